@@ -1,0 +1,219 @@
+"""The rows of the tables: one frozen, typed class per table, and the only definition of the tables.
+
+Rows that come from text carry `start` and `end`, a half-open range of Unicode code points in `documents.text`,
+and `documents.text[start:end] == row.text`. Values that the text does not give are None (lists: empty).
+Dates are ISO 8601 strings of the precision that the text gives (`2019`, `2019-08`, `2019-08-15`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article."""
+
+    table: ClassVar[str] = "documents"
+    doc_id: str
+    source: str | None
+    title: str | None
+    author: str | None
+    author_org: str | None
+    published: str | None
+    text: str
+    sha256: str
+    n_chars: int
+    n_sentences: int
+    pipeline_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `role` is title, caption, heading, byline or body, the role of its paragraph."""
+
+    table: ClassVar[str] = "sentences"
+    doc_id: str
+    sent_no: int
+    para_no: int
+    start: int
+    end: int
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One Vietnamese word of one or more syllables; `pos` where tags were asked for."""
+
+    table: ClassVar[str] = "words"
+    doc_id: str
+    sent_no: int
+    word_no: int
+    start: int
+    end: int
+    text: str
+    pos: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One stated amount with what it counts or measures."""
+
+    table: ClassVar[str] = "facts"
+    doc_id: str
+    fact_id: str
+    sent_no: int
+    start: int
+    end: int
+    text: str
+    value: float
+    value_high: float | None
+    comparator: str
+    kind: str
+    unit: str | None
+    object: str | None
+    action: str | None
+    change: str | None
+    period_start: str | None
+    period_end: str | None
+    period_text: str | None
+    part_of: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """One mention of a named individual; the span is the name alone."""
+
+    table: ClassVar[str] = "people"
+    doc_id: str
+    mention_id: str
+    sent_no: int
+    start: int
+    end: int
+    text: str
+    name: str
+    honorific: str | None
+    positions: list[str]
+    appointed_to: list[str]
+    role: str
+    person_id: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of an article, over all mentions."""
+
+    table: ClassVar[str] = "persons"
+    doc_id: str
+    person_id: str
+    name: str
+    positions: list[str]
+    n_mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveMention:
+    """One reference to a guiding document."""
+
+    table: ClassVar[str] = "directives"
+    doc_id: str
+    mention_id: str
+    sent_no: int
+    start: int
+    end: int
+    text: str
+    doc_type: str
+    number: str | None
+    issuer: str | None
+    issued_on: str | None
+    subject: str | None
+    directive_id: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One guiding document that an article refers to, over all mentions."""
+
+    table: ClassVar[str] = "directive_registry"
+    doc_id: str
+    directive_id: str
+    doc_type: str
+    number: str | None
+    issuer: str | None
+    issued_on: str | None
+    subject: str | None
+    n_mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing that somebody with the standing to do so says is to be done."""
+
+    table: ClassVar[str] = "tasks"
+    doc_id: str
+    task_id: str
+    sent_no: int
+    start: int
+    end: int
+    text: str
+    ordinal: int | None
+    label: str | None
+    assigner: str | None
+    cue: str
+    assignees: list[str]
+    coordinators: list[str]
+    directives: list[str]
+    deadline_text: str | None
+    deadline: str | None
+    recurrence: str | None
+    parent: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do within a task."""
+
+    table: ClassVar[str] = "actions"
+    doc_id: str
+    task_id: str
+    action_no: int
+    sent_no: int
+    start: int
+    end: int
+    text: str
+    verb: str
+    rule: str
+
+
+Row = (
+    Document
+    | Sentence
+    | Word
+    | Fact
+    | PersonMention
+    | Person
+    | DirectiveMention
+    | Directive
+    | Task
+    | Action
+)
+
+ROW_CLASSES: tuple[type[Row], ...] = (
+    Document,
+    Sentence,
+    Word,
+    Fact,
+    PersonMention,
+    Person,
+    DirectiveMention,
+    Directive,
+    Task,
+    Action,
+)
+TABLES: dict[str, type[Row]] = {cls.table: cls for cls in ROW_CLASSES}

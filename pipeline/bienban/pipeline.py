@@ -1,0 +1,44 @@
+"""The whole pipeline as one spaCy object, and extraction in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import bienban.segment.tokenizer  # noqa: F401  (registers the tokenizer)
+from bienban.pipes import ARTICLE_KEY, STAGES
+from bienban.read.article import Article
+from bienban.tabulate import to_frames
+
+
+def load(*, disable: Iterable[str] = ()) -> Language:
+    """A spaCy pipeline with every stage but the disabled ones; `STAGES` has their names.
+
+    Raises ValueError for a stage that does not exist.
+    """
+    disabled = set(disable)
+    if unknown := disabled - set(STAGES):
+        raise ValueError(f"no such stage: {', '.join(sorted(unknown))} (there are: {', '.join(STAGES)})")
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "bienban.tokenizer.v1"}}})
+    for stage in STAGES:
+        if stage not in disabled:
+            nlp.add_pipe(stage)
+    return nlp
+
+
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """A `Doc` of the article's text that remembers its source, title and day of publication."""
+    doc = nlp.make_doc(article.text)
+    doc.user_data[ARTICLE_KEY] = {"source": article.source, "title": article.title, "published": article.published}
+    return doc
+
+
+def extract(texts: Iterable[str | Article]) -> dict[str, pd.DataFrame]:
+    """Texts or articles -> one DataFrame per table of the schema (words are left out: they are asked for by `load`)."""
+    nlp = load(disable=["bienban_words"])
+    articles = (text if isinstance(text, Article) else Article(text) for text in texts)
+    return to_frames(nlp.pipe(make_doc(nlp, article) for article in articles))

@@ -1,0 +1,125 @@
+"""The stages as spaCy components, each registered under its own name.
+
+A stage writes its rows, as plain data, to `doc.user_data["bienban"][TABLE]`, so that pickle and
+`DocBin(store_user_data=True)` keep them, and shows them as `doc.spans[TABLE]`, whose spans give their row back by
+`span._.row`. Spans are made of whole tokens; the exact offsets are the row's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from bienban.find.directives import find_directives
+from bienban.find.facts import find_facts
+from bienban.find.people import find_people
+from bienban.find.tasks import find_tasks
+from bienban.model import TABLES, Row, Sentence
+from bienban.read.article import Article
+from bienban.segment.reading import Reading
+from bienban.segment.words import find_words
+
+KEY = "bienban"
+ARTICLE_KEY = "bienban.article"
+
+#: The stages of the whole pipeline, in order.
+STAGES = (
+    "bienban_sentences",
+    "bienban_words",
+    "bienban_directives",
+    "bienban_facts",
+    "bienban_people",
+    "bienban_tasks",
+)
+
+Stage = Callable[[Reading], Sequence[Row]]
+
+
+def find_sentences(reading: Reading) -> list[Sentence]:
+    """The sentences as rows."""
+    return [reading.row(Sentence, s.start, s.end, para_no=s.para_no, role=s.role) for s in reading.sentences]
+
+
+def article_of(doc: Doc) -> Article:
+    """The article that a `Doc` was made from: its text, and what `bienban.make_doc` was told about it."""
+    return Article(doc.text, **doc.user_data.get(ARTICLE_KEY, {}))
+
+
+def rows_of(doc: Doc, table: str) -> list[Any]:
+    """The rows that a stage left in a `Doc`, as objects of the table's class; [] where the stage did not run."""
+    return [TABLES[table](**values) for values in doc.user_data.get(KEY, {}).get(table, ())]
+
+
+class Component:
+    """One stage as a pipe: reads what earlier stages left in the `Doc`, adds rows of its own tables."""
+
+    def __init__(self, tables: tuple[str, ...], stage: Stage) -> None:
+        self.tables = tables
+        self.stage = stage
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same `Doc`, with this stage's tables replaced."""
+        kept = doc.user_data.setdefault(KEY, {})
+        found = {table: rows_of(doc, table) for table in kept if table not in self.tables}
+        rows = self.stage(Reading(article_of(doc), found))
+        for table in self.tables:
+            mine = [row for row in rows if row.table == table]
+            kept[table] = [asdict(row) for row in mine]
+            doc.spans[table] = [_span(doc, row, number) for number, row in enumerate(mine)]
+        return doc
+
+
+def _span(doc: Doc, row: Any, number: int) -> Span:
+    # Several rows may stand at one place, so a span finds its row by table and number, not by offsets.
+    whole = doc.char_span(row.start, row.end, alignment_mode="expand")
+    return Span(doc, whole.start, whole.end, label=row.table, span_id=str(number))
+
+
+def _row_of(span: Span) -> dict[str, Any] | None:
+    rows = span.doc.user_data.get(KEY, {}).get(span.label_, ())
+    return rows[int(span.id_)] if span.id_.isdigit() and int(span.id_) < len(rows) else None
+
+
+if not Span.has_extension("row"):
+    Span.set_extension("row", getter=_row_of)
+
+
+@Language.factory("bienban_sentences")
+def sentences(nlp: Language, name: str) -> Component:
+    """Paragraph roles and sentences."""
+    return Component(("sentences",), find_sentences)
+
+
+@Language.factory("bienban_words", default_config={"pos": False})
+def words(nlp: Language, name: str, pos: bool) -> Component:
+    """Words; with `pos`, their part-of-speech tags too."""
+    return Component(("words",), partial(find_words, pos=pos))
+
+
+@Language.factory("bienban_directives")
+def directives(nlp: Language, name: str) -> Component:
+    """Guiding documents."""
+    return Component(("directives",), find_directives)
+
+
+@Language.factory("bienban_facts")
+def facts(nlp: Language, name: str) -> Component:
+    """Numeric facts. Amounts inside the names that `bienban_directives` found are none."""
+    return Component(("facts",), find_facts)
+
+
+@Language.factory("bienban_people")
+def people(nlp: Language, name: str) -> Component:
+    """People with their posts and roles."""
+    return Component(("people",), find_people)
+
+
+@Language.factory("bienban_tasks")
+def tasks(nlp: Language, name: str) -> Component:
+    """Tasks and their actions; assigners and directives come from the stages before."""
+    return Component(("tasks", "actions"), find_tasks)

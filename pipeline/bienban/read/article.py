@@ -1,0 +1,31 @@
+"""One article as read, before anything is looked for in it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with what its source says of it.
+
+    `text` is what all offsets refer to. `published` is an ISO date or None. `doc_id` depends on the text alone, so
+    the same text has the same id on every machine.
+    """
+
+    text: str
+    source: str | None = None
+    title: str | None = None
+    published: str | None = None
+    sha256: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        # surrogatepass: a str may hold lone surrogates, and an id is owed to every text.
+        digest = hashlib.sha256(self.text.encode("utf8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "sha256", digest)
+
+    @property
+    def doc_id(self) -> str:
+        """The first 16 hexadecimal digits of the text's SHA-256."""
+        return self.sha256[:16]

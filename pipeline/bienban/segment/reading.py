@@ -1,0 +1,96 @@
+"""An article as the rules see it: normal form, sentences, and what earlier stages have found.
+
+All positions here are in the normal form (`Reading.norm`); `Reading.row` turns them into rows, whose offsets and
+verbatim words are those of the text as it came.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from bienban.model import Row
+from bienban.read.article import Article
+from bienban.read.normal import lower, normalize
+from bienban.segment.sentences import SentenceSpan, split
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+class Span(NamedTuple):
+    """A half-open range of the normal form; as a field of a row it stands for the words found there."""
+
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """A row of an earlier stage with its place in the normal form."""
+
+    start: int
+    end: int
+    row: Any
+
+
+class Reading:
+    """An article under analysis.
+
+    `found` holds the rows of earlier stages by table; stages that did not run have no entry there.
+    """
+
+    def __init__(self, article: Article, found: dict[str, Sequence[Row]] | None = None) -> None:
+        self.article = article
+        self.text = article.text
+        self._normal = normalize(article.text)
+        self.norm = self._normal.text
+        self._found = dict(found or {})
+
+    @cached_property
+    def low(self) -> str:
+        """The normal form in lower case, of the same length."""
+        return lower(self.norm)
+
+    @cached_property
+    def sentences(self) -> list[SentenceSpan]:
+        """The sentences in order, with their roles."""
+        return split(self.norm)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, position: int) -> SentenceSpan:
+        """The sentence that holds a position (the one before it, for a position between sentences)."""
+        return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    def found(self, table: str) -> list[Mention]:
+        """The rows that an earlier stage found, placed in the normal form, in order."""
+        places = [Mention(*self._normal.target(row.start, row.end), row) for row in self._found.get(table, ())]  # type: ignore[union-attr]
+        return sorted(places, key=lambda mention: mention[:2])
+
+    def verbatim(self, start: int, end: int) -> str:
+        """The words of the original text at a range of the normal form."""
+        first, last = self._normal.source(start, end)
+        return self.text[first:last]
+
+    def row(self, cls: type[RowT], start: int, end: int, **fields: Any) -> RowT:
+        """A row at a range of the normal form. Fields that are `Span`s, or lists of them, become the words there."""
+        first, last = self._normal.source(start, end)
+        values = {name: self._resolve(value) for name, value in fields.items()}
+        return cls(
+            doc_id=self.article.doc_id,
+            sent_no=self.sentence_at(start).sent_no,
+            start=first,
+            end=last,
+            text=self.text[first:last],
+            **values,
+        )
+
+    def _resolve(self, value: Any) -> Any:
+        if isinstance(value, Span):
+            return self.verbatim(*value)
+        if isinstance(value, list):
+            return [self._resolve(item) for item in value]
+        return value

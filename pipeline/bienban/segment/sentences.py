@@ -1,0 +1,117 @@
+"""Normal form -> paragraphs with their roles, and sentences.
+
+A sentence ends at `.`, `!`, `?` or `…` before a capital, a digit or an opening quotation mark, not after an
+abbreviation, an initial or a list number. Paragraphs run together into one line are the rule in aggregated news:
+a photo credit glued to the next sentence ends at its agency.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from bienban import lexicon
+
+TITLE, CAPTION, HEADING, BYLINE, BODY = "title", "caption", "heading", "byline", "body"
+
+_PARAGRAPH = regex.compile(r"[^\n]+")
+_STOP = regex.compile(r"(?:[.!?…]+|\.\.\.)[\"”’»)\]]*(?=\s+[\"“‘«(\[]*[\p{Lu}\d•*+-])")
+_LIST_NUMBER = regex.compile(r"\s*[\"“(]?(?:\d{1,2}|[IVX]{1,4}|\p{L})\.")
+_LAST_WORD = regex.compile(r"[\p{L}\d./]+$")
+_CREDIT = regex.compile(r"Ảnh\s?:\s?[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})")
+
+_CAPTION_START = regex.compile(
+    r"(?:Quang|Toàn) cảnh\b|Ảnh\b|(?:Các |Đông đảo )?(?:[Đđ]ại biểu|thành viên|vị lãnh đạo)\b.{0,60}\b(?:dự|tại|thảo luận)\b"
+)
+_CAPTION_VERB = regex.compile(
+    r"\b(?:phát biểu|trao|tặng|chụp ảnh|thảo luận|điều hành|chủ trì|tham quan|báo cáo|trình bày|trao đổi|thông tin|chúc mừng|kiểm tra)\b"
+)
+_CREDIT_END = regex.compile(r"[-(.]?\s*\(?Ảnh\s?:.{1,40}$")
+_BYLINE = regex.compile(
+    r"(?:(?:Tin|Bài|Tác giả|Người viết|Nguồn tin|Tin, bài|Tin, ảnh|Tin và ảnh|Bài, ảnh|Bài và ảnh|Tin, ành)\s*(?:,\s*ảnh)?\s*:?\s+)?"
+    r"(?:\p{Lu}[\p{L}.’'-]*)(?:[ .-]+\p{Lu}[\p{L}.’'-]*){0,6}(?:\s*\([^()\n]{2,60}\))?\.?$",
+)
+_BYLINE_LABEL = regex.compile(r"(?:Tin|Bài|Tác giả|Nguồn|Theo)\b[^.]{0,12}:?\s")
+
+
+class SentenceSpan(NamedTuple):
+    """A sentence's place in the normal form."""
+
+    sent_no: int
+    para_no: int
+    start: int
+    end: int
+    role: str
+
+
+def split(norm: str) -> list[SentenceSpan]:
+    """The sentences of a normal form, in order, without surrounding blanks. A text of blanks has none."""
+    paragraphs = [_strip(norm, m.start(), m.end()) for m in _PARAGRAPH.finditer(norm)]
+    paragraphs = [p for p in paragraphs if p[0] < p[1]]
+    found: list[SentenceSpan] = []
+    for para_no, (start, end) in enumerate(paragraphs):
+        role = _role(norm[start:end], para_no, len(paragraphs))
+        pieces = _pieces(norm, start, end)
+        for number, (first, last) in enumerate(pieces):
+            tail = para_no == len(paragraphs) - 1 and number == len(pieces) - 1 and number > 0
+            own = BYLINE if tail and role == BODY and _is_byline(norm[first:last]) else role
+            found.append(SentenceSpan(len(found), para_no, first, last, own))
+    return found
+
+
+def _pieces(norm: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [m.end() for m in _CREDIT.finditer(norm, start, end)]
+    begin = start
+    for match in _STOP.finditer(norm, start, end):
+        if not _is_abbreviation(norm, begin, match):
+            cuts.append(match.end())
+            begin = match.end()
+    pieces, at = [], start
+    for cut in [*sorted(cuts), end]:
+        piece = _strip(norm, at, cut)
+        if piece[0] < piece[1]:
+            pieces.append(piece)
+        at = cut
+    return pieces
+
+
+def _is_abbreviation(norm: str, begin: int, stop: regex.Match[str]) -> bool:
+    if stop.group() != ".":
+        return False
+    if _LIST_NUMBER.fullmatch(norm, begin, stop.end()):
+        return True
+    word = _LAST_WORD.search(norm, max(begin, stop.start() - 12), stop.start())
+    return word is not None and (
+        word.group() in lexicon.forms("abbreviations") or (len(word.group()) == 1 and word.group().isupper())
+    )
+
+
+def _role(paragraph: str, para_no: int, n_paragraphs: int) -> str:
+    ends_open = paragraph[-1] not in ".!?…:;\"”"
+    if para_no == 0 and ends_open and len(paragraph) <= 250:
+        return TITLE
+    if para_no >= max(1, n_paragraphs - 6) and _is_byline(paragraph):
+        return BYLINE
+    if len(paragraph) <= 400 and _CREDIT_END.search(paragraph):
+        return CAPTION
+    if len(paragraph) <= 250 and not _STOP.search(paragraph):
+        if _CAPTION_START.match(paragraph) or (ends_open and _CAPTION_VERB.search(paragraph)):
+            return CAPTION
+        if ends_open and len(paragraph) <= 120:
+            return HEADING
+    return BODY
+
+
+def _is_byline(text: str) -> bool:
+    if len(text) > 90:
+        return False
+    return bool(_BYLINE.match(text)) and (len(text.split()) <= 6 or bool(_BYLINE_LABEL.match(text)) or "(" in text)
+
+
+def _strip(norm: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and norm[start].isspace():
+        start += 1
+    while end > start and norm[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,59 @@
+"""The spaCy tokenizer: syllables, punctuation and whole document codes, losing no character.
+
+spaCy wants one space at most between two tokens; every other blank becomes a token of its own, so that
+`doc.text` is the text as read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import regex
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+# A document code ("33-CT/TW", "116/2020/NĐ-CP"): digits, then parts with letters joined by - or /.
+CODE = regex.compile(r"\d+(?:/\d{4})?[-–/]\p{Lu}[\p{Lu}\d]*(?:[-–/&.]\p{Lu}[\p{Lu}\d]*)*")
+_TOKEN = regex.compile(rf"{CODE.pattern}|\d+(?:[.,]\d+)*|[\p{{L}}\p{{M}}\p{{N}}_]+|\S| (?=\S)|\s+")
+
+
+class Tokenizer:
+    """Callable from text to `Doc`, for `nlp.tokenizer`."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in _TOKEN.findall(text):
+            if piece == " " and words and not spaces[-1] and not words[-1].isspace():
+                spaces[-1] = True
+            else:
+                words.append(piece)
+                spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    # spaCy saves and loads tokenizers with their pipeline; this one has no state.
+    def to_bytes(self, **_: object) -> bytes:
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: object) -> Tokenizer:
+        return self
+
+    def to_disk(self, _path: str | Path, **_: object) -> None:
+        return None
+
+    def from_disk(self, _path: str | Path, **_: object) -> Tokenizer:
+        return self
+
+
+@spacy.registry.tokenizers("bienban.tokenizer.v1")
+def create_tokenizer():  # type: ignore[no-untyped-def]
+    """The factory that spaCy's config names."""
+
+    def make(nlp: spacy.Language) -> Tokenizer:
+        return Tokenizer(nlp.vocab)
+
+    return make

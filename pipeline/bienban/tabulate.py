@@ -1,0 +1,56 @@
+"""Docs -> the rows of all tables, and DataFrames of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from importlib.metadata import version
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from bienban.link.directives import register
+from bienban.link.people import gather
+from bienban.model import TABLES, Document, Row
+from bienban.pipes import article_of, rows_of
+
+#: What an article becomes: a list of rows for each table.
+Tables = dict[str, list[Row]]
+
+
+def tables_of(doc: Doc) -> Tables:
+    """All rows of one `Doc`, by table, in the tables' order. Stages that did not run leave their tables empty."""
+    tables: Tables = {table: rows_of(doc, table) for table in TABLES}
+    tables["persons"] = list(gather(tables["people"]))
+    tables["directive_registry"] = list(register(tables["directives"]))
+    article = article_of(doc)
+    sentences, people = tables["sentences"], tables["people"]
+    byline = next((row for row in people if row.role == "author"), None)
+    tables["documents"] = [
+        Document(
+            doc_id=article.doc_id,
+            source=article.source,
+            title=article.title or next((row.text for row in sentences if row.role == "title"), None),
+            author=byline.name if byline else None,
+            author_org=None,
+            published=article.published,
+            text=article.text,
+            sha256=article.sha256,
+            n_chars=len(article.text),
+            n_sentences=len(sentences),
+            pipeline_version=version("bienban"),
+        )
+    ]
+    return tables
+
+
+def to_frames(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
+    """One DataFrame per table, with the table's columns even where it has no rows."""
+    rows: Tables = {table: [] for table in TABLES}
+    for doc in docs:
+        for table, found in tables_of(doc).items():
+            rows[table] += found
+    return {
+        table: pd.DataFrame([asdict(row) for row in rows[table]], columns=[f.name for f in fields(cls)])
+        for table, cls in TABLES.items()
+    }
