@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from cases import CASES, Case, load, written
 
 import bienban
 from bienban.pipes import rows_of
+from cases import CASES, Case, load, written
 
 ALL = [(path.stem, case) for path in sorted(CASES.glob("*.txt")) for case in load(path.stem)]
 

@@ -2,7 +2,8 @@
 
 Rows that come from text carry `start` and `end`, a half-open range of Unicode code points in `documents.text`,
 and `documents.text[start:end] == row.text`. Values that the text does not give are None (lists: empty).
-Dates are ISO 8601 strings of the precision that the text gives (`2019`, `2019-08`, `2019-08-15`).
+Dates are ISO 8601 strings of the precision that the text gives (`2019`, `2019-08`, `2019-08-15`). `key` names the
+columns that identify a row.
 """
 
 from __future__ import annotations
@@ -12,11 +13,30 @@ from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Row:
+    """What every row has."""
+
+    table: ClassVar[str]
+    key: ClassVar[tuple[str, ...]]
+    doc_id: str
+
+
+class TextRow(Row):
+    """What every row has that points at words of the text."""
+
+    __slots__ = ()
+    sent_no: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Row):
     """One article."""
 
     table: ClassVar[str] = "documents"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id",)
     source: str | None
     title: str | None
     author: str | None
@@ -30,11 +50,11 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(TextRow):
     """One sentence; `role` is title, caption, heading, byline or body, the role of its paragraph."""
 
     table: ClassVar[str] = "sentences"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id", "sent_no")
     sent_no: int
     para_no: int
     start: int
@@ -44,11 +64,11 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(TextRow):
     """One Vietnamese word of one or more syllables; `pos` where tags were asked for."""
 
     table: ClassVar[str] = "words"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id", "word_no")
     sent_no: int
     word_no: int
     start: int
@@ -58,11 +78,11 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(TextRow):
     """One stated amount with what it counts or measures."""
 
     table: ClassVar[str] = "facts"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id", "fact_id")
     fact_id: str
     sent_no: int
     start: int
@@ -84,11 +104,11 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(TextRow):
     """One mention of a named individual; the span is the name alone."""
 
     table: ClassVar[str] = "people"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id", "mention_id")
     mention_id: str
     sent_no: int
     start: int
@@ -104,11 +124,11 @@ class PersonMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Row):
     """One person of an article, over all mentions."""
 
     table: ClassVar[str] = "persons"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id", "person_id")
     person_id: str
     name: str
     positions: list[str]
@@ -116,11 +136,11 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class DirectiveMention:
+class DirectiveMention(TextRow):
     """One reference to a guiding document."""
 
     table: ClassVar[str] = "directives"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id", "mention_id")
     mention_id: str
     sent_no: int
     start: int
@@ -136,11 +156,11 @@ class DirectiveMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Row):
     """One guiding document that an article refers to, over all mentions."""
 
     table: ClassVar[str] = "directive_registry"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id", "directive_id")
     directive_id: str
     doc_type: str
     number: str | None
@@ -151,11 +171,11 @@ class Directive:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Task(TextRow):
     """One thing that somebody with the standing to do so says is to be done."""
 
     table: ClassVar[str] = "tasks"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id", "task_id")
     task_id: str
     sent_no: int
     start: int
@@ -176,11 +196,11 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class Action(TextRow):
     """One thing to do within a task."""
 
     table: ClassVar[str] = "actions"
-    doc_id: str
+    key: ClassVar[tuple[str, ...]] = ("doc_id", "task_id", "action_no")
     task_id: str
     action_no: int
     sent_no: int
@@ -190,19 +210,6 @@ class Action:
     verb: str
     rule: str
 
-
-Row = (
-    Document
-    | Sentence
-    | Word
-    | Fact
-    | PersonMention
-    | Person
-    | DirectiveMention
-    | Directive
-    | Task
-    | Action
-)
 
 ROW_CLASSES: tuple[type[Row], ...] = (
     Document,

@@ -19,7 +19,7 @@ from bienban.find.directives import find_directives
 from bienban.find.facts import find_facts
 from bienban.find.people import find_people
 from bienban.find.tasks import find_tasks
-from bienban.model import TABLES, Row, Sentence
+from bienban.model import TABLES, Sentence, TextRow
 from bienban.read.article import Article
 from bienban.segment.reading import Reading
 from bienban.segment.words import find_words
@@ -37,7 +37,7 @@ STAGES = (
     "bienban_tasks",
 )
 
-Stage = Callable[[Reading], Sequence[Row]]
+Stage = Callable[[Reading], Sequence[TextRow]]
 
 
 def find_sentences(reading: Reading) -> list[Sentence]:
@@ -74,9 +74,10 @@ class Component:
         return doc
 
 
-def _span(doc: Doc, row: Any, number: int) -> Span:
+def _span(doc: Doc, row: TextRow, number: int) -> Span:
     # Several rows may stand at one place, so a span finds its row by table and number, not by offsets.
     whole = doc.char_span(row.start, row.end, alignment_mode="expand")
+    assert whole is not None  # the tokens cover the text
     return Span(doc, whole.start, whole.end, label=row.table, span_id=str(number))
 
 

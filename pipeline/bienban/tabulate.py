@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from importlib.metadata import version
+from typing import Any
 
 import pandas as pd
 from spacy.tokens import Doc
 
 from bienban.link.directives import register
 from bienban.link.people import gather
-from bienban.model import TABLES, Document, Row
+from bienban.model import TABLES, Document
 from bienban.pipes import article_of, rows_of
 
 #: What an article becomes: a list of rows for each table.
-Tables = dict[str, list[Row]]
+Tables = dict[str, list[Any]]
 
 
 def tables_of(doc: Doc) -> Tables:

@@ -17,19 +17,24 @@ import regex
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\x0b\x0c"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"
 _ONE_TO_ONE = str.maketrans(
-    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_DASHES, "-"), "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "Ð": "Đ"}
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_DASHES, "-"),
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\x85": "\n",
+        "Ð": "Đ",
+    }
 )
 # What changes the length: combining marks that compose, and characters without width.
 _RESHAPED = regex.compile(r"\P{M}\p{M}+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _MARKED = regex.compile(r"[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 # Old tone placement ("hoà", "uỷ") to the one that the lexicons use ("hòa", "ủy"); open syllables only, never after q.
-_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_OLD = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
+_NEW = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
 _TONES = {
-    case(old): case(new)
-    for old, new in zip(_OLD, _NEW, strict=True)
-    for case in (str, str.upper, str.capitalize)
+    case(old): case(new) for old, new in zip(_OLD, _NEW, strict=True) for case in (str, str.upper, str.capitalize)
 }
 _OLD_TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 
@@ -100,4 +105,4 @@ def normalize(text: str) -> Normal:
 
 
 def _modern_tones(text: str) -> str:
-    return _OLD_TONE.sub(lambda m: _TONES.get(m.group(), m.group()), text)
+    return str(_OLD_TONE.sub(lambda m: _TONES.get(m.group(), m.group()), text))

@@ -7,16 +7,16 @@ verbatim words are those of the text as it came.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from bienban.model import Row
+from bienban.model import TextRow
 from bienban.read.article import Article
 from bienban.read.normal import lower, normalize
 from bienban.segment.sentences import SentenceSpan, split
 
-RowT = TypeVar("RowT", bound=Row)
+RowT = TypeVar("RowT", bound=TextRow)
 
 
 class Span(NamedTuple):
@@ -40,7 +40,7 @@ class Reading:
     `found` holds the rows of earlier stages by table; stages that did not run have no entry there.
     """
 
-    def __init__(self, article: Article, found: dict[str, Sequence[Row]] | None = None) -> None:
+    def __init__(self, article: Article, found: Mapping[str, Sequence[TextRow]] | None = None) -> None:
         self.article = article
         self.text = article.text
         self._normal = normalize(article.text)
@@ -67,7 +67,7 @@ class Reading:
 
     def found(self, table: str) -> list[Mention]:
         """The rows that an earlier stage found, placed in the normal form, in order."""
-        places = [Mention(*self._normal.target(row.start, row.end), row) for row in self._found.get(table, ())]  # type: ignore[union-attr]
+        places = [Mention(*self._normal.target(row.start, row.end), row) for row in self._found.get(table, ())]
         return sorted(places, key=lambda mention: mention[:2])
 
     def verbatim(self, start: int, end: int) -> str:
@@ -79,7 +79,8 @@ class Reading:
         """A row at a range of the normal form. Fields that are `Span`s, or lists of them, become the words there."""
         first, last = self._normal.source(start, end)
         values = {name: self._resolve(value) for name, value in fields.items()}
-        return cls(
+        make: Any = cls  # every row class has its own further fields
+        made: RowT = make(
             doc_id=self.article.doc_id,
             sent_no=self.sentence_at(start).sent_no,
             start=first,
@@ -87,6 +88,7 @@ class Reading:
             text=self.text[first:last],
             **values,
         )
+        return made
 
     def _resolve(self, value: Any) -> Any:
         if isinstance(value, Span):

@@ -6,11 +6,13 @@ spaCy wants one space at most between two tokens; every other blank becomes a to
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import regex
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 # A document code ("33-CT/TW", "116/2020/NĐ-CP"): digits, then parts with letters joined by - or /.
@@ -49,11 +51,7 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers("bienban.tokenizer.v1")
-def create_tokenizer():  # type: ignore[no-untyped-def]
+@registry.tokenizers("bienban.tokenizer.v1")  # type: ignore[untyped-decorator]
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """The factory that spaCy's config names."""
-
-    def make(nlp: spacy.Language) -> Tokenizer:
-        return Tokenizer(nlp.vocab)
-
-    return make
+    return lambda nlp: Tokenizer(nlp.vocab)

@@ -1,0 +1,103 @@
+"""The command `bienban`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from bienban.batch.run import Outcome
+
+OK, ERROR, REJECTED = 0, 1, 3
+DEFAULT_TARGET = "sqlite:///bienban.db"
+
+# Each command imports what it needs: `--help` must not wait for spaCy.
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(ERROR, f"{self.prog}: {message}\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command line. Returns the exit code: 0 all well, 1 usage or output error, 3 some articles rejected."""
+    options = _parser().parse_args(argv)
+    code: int = options.command(options)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="bienban",
+        description="Reads Vietnamese conference reports and writes down their facts, people, directives and tasks.",
+        epilog="Exit codes: 0 all well, 1 usage or output error, 3 some articles were rejected.",
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    extract = commands.add_parser("extract", help="articles into a database or a folder of tables")
+    extract.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="UTF-8 .txt files, or folders of them")
+    target = extract.add_mutually_exclusive_group()
+    target.add_argument("--to", metavar="URL", default=DEFAULT_TARGET, help=f"database (default: {DEFAULT_TARGET})")
+    target.add_argument("--out", type=Path, metavar="DIR", help="folder for one file per table")
+    extract.add_argument("--format", choices=("jsonl", "csv", "parquet"), default="jsonl", help="of the files in --out")
+    extract.add_argument("--words-table", action="store_true", help="write the table of words too")
+    extract.set_defaults(command=_extract)
+
+    show = commands.add_parser("show", help="one article's tables, in the terminal")
+    show.add_argument("file", type=Path, metavar="FILE")
+    show.set_defaults(command=_show)
+    return parser
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bienban.batch.run import run
+    from bienban.model import TABLES
+    from bienban.pipeline import load
+    from bienban.store.files import FolderStore
+    from bienban.store.sql import SqlStore
+
+    nlp = load(disable=[] if options.words_table else ["bienban_words"])
+    tables = [table for table in TABLES if options.words_table or table != "words"]
+    try:
+        with FolderStore(options.out, options.format, tables) if options.out else SqlStore(options.to) as store:
+            outcome = run(nlp, options.paths, store, lambda line: print(line, file=sys.stderr))
+    except (OSError, SQLAlchemyError, ValueError) as error:
+        reason = getattr(error, "orig", None) or error
+        return _fail(f"cannot write to {options.out or options.to}: {reason}")
+    _print_outcome(outcome, str(options.out or options.to))
+    return REJECTED if outcome.rejected else OK
+
+
+def _print_outcome(outcome: Outcome, target: str) -> None:
+    counts = ", ".join(f"{count} {table}" for table, count in outcome.rows.items() if count)
+    print(f"{target}: {counts or 'no articles'}" + (f"; {outcome.rejected} rejected" if outcome.rejected else ""))
+
+
+def _show(options: argparse.Namespace) -> int:
+    from bienban.pipeline import load, make_doc
+    from bienban.read.files import UnreadableArticle, read_article
+    from bienban.review.show import show
+    from bienban.tabulate import tables_of
+
+    try:
+        article = read_article(options.file)
+    except UnreadableArticle as reason:
+        return _fail(f"{options.file}: {reason}")
+    nlp = load(disable=["bienban_words"])
+    show(tables_of(nlp(make_doc(nlp, article))))
+    return OK
+
+
+def _fail(message: str) -> int:
+    print(f"bienban: {message}", file=sys.stderr)
+    return ERROR
+
+
+if __name__ == "__main__":
+    sys.exit(main())
