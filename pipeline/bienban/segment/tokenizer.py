@@ -18,6 +18,8 @@ from spacy.vocab import Vocab
 # A document code ("33-CT/TW", "116/2020/NĐ-CP"): digits, then parts with letters joined by - or /.
 CODE = regex.compile(r"\d+(?:/\d{4})?[-–/]\p{Lu}[\p{Lu}\d]*(?:[-–/&.]\p{Lu}[\p{Lu}\d]*)*")
 _TOKEN = regex.compile(rf"{CODE.pattern}|\d+(?:[.,]\d+)*|[\p{{L}}\p{{M}}\p{{N}}_]+|\S| (?=\S)|\s+")
+# Half of a UTF-16 pair is no character: spaCy cannot hold it. One for one, so that offsets stay.
+_SURROGATE = regex.compile("[\ud800-\udfff]")
 
 
 class Tokenizer:
@@ -27,6 +29,7 @@ class Tokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        text = _SURROGATE.sub("\ufffd", text)
         words: list[str] = []
         spaces: list[bool] = []
         for piece in _TOKEN.findall(text):

@@ -1,0 +1,43 @@
+# Every target makes what it needs; a second call is quick.
+
+PYTHON ?= python3
+ARTICLES ?= corpus/articles
+DATABASE ?= bienban.db
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format score clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+run: .venv/base ## extract ARTICLES (default corpus/articles) into DATABASE and show what was found
+	$(BIN)/bienban extract $(ARTICLES) --to sqlite:///$(DATABASE)
+	$(BIN)/bienban show "$$(find $(ARTICLES) -name '*.txt' | sort | head -n 1)"
+
+test: .venv/dev ## run the tests, notebooks included
+	$(BIN)/python -m pytest --quiet --nbmake tests notebooks
+
+lint: .venv/dev ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/dev ## put the code into house style
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format .
+
+score: .venv/base ## score the corpus against its gold
+	$(BIN)/python -m bienban.evaluate corpus/articles corpus/gold
+
+clean: ## remove the environment and what runs left
+	rm -rf .venv $(DATABASE) $(DATABASE)-shm $(DATABASE)-wal .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/base: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/dev: .venv/base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@

@@ -1,0 +1,7 @@
+"""`python -m bienban`."""
+
+import sys
+
+from bienban.cli import main
+
+sys.exit(main())

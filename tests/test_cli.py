@@ -1,0 +1,92 @@
+"""The command as a user runs it: what it prints, writes and returns."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bienban.cli import main
+from bienban.model import TABLES
+
+
+@pytest.fixture
+def article(tmp_path: Path, report: str) -> Path:
+    path = tmp_path / "articles" / "report.txt"
+    path.parent.mkdir()
+    path.write_text(report, encoding="utf8")
+    return path
+
+
+def test_extract_into_a_database(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    database = tmp_path / "out.db"
+    assert main(["extract", str(article.parent), "--to", f"sqlite:///{database}"]) == 0
+    assert "1 documents" in capsys.readouterr().out
+    with sqlite3.connect(database) as connection:
+        assert connection.execute("SELECT source FROM documents").fetchall() == [(str(article),)]
+        assert connection.execute("SELECT count(*) FROM words").fetchone() == (0,)
+
+
+def test_the_database_is_in_the_current_folder_by_default(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["extract", str(article)]) == 0
+    assert (tmp_path / "bienban.db").exists()
+
+
+@pytest.mark.parametrize("file_format", ["jsonl", "csv", "parquet"])
+def test_extract_into_files(article: Path, tmp_path: Path, file_format: str) -> None:
+    out = tmp_path / "out"
+    assert main(["extract", str(article), "--out", str(out), "--format", file_format, "--words-table"]) == 0
+    assert {path.name for path in out.iterdir()} == {f"{table}.{file_format}" for table in TABLES}
+
+
+def test_bad_articles_are_named_and_the_others_done(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (article.parent / "empty.txt").write_bytes(b"")
+    (article.parent / "copy.txt").write_bytes(article.read_bytes())
+    database = tmp_path / "out.db"
+    code = main(["extract", str(article.parent), str(tmp_path / "none.txt"), "--to", f"sqlite:///{database}"])
+    output = capsys.readouterr()
+    assert code == 3
+    assert output.err.splitlines() == [
+        f"{article.parent / 'empty.txt'}: empty",
+        f"{article}: same text as {article.parent / 'copy.txt'}, stored once",
+        f"{tmp_path / 'none.txt'}: no such file",
+    ]
+    assert "1 documents" in output.out
+    assert "2 rejected" in output.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["extract"], ["extract", "a.txt", "--format", "xml"], ["extract", "a", "--to", "x", "--out", "y"]]
+)
+def test_usage_errors_exit_with_1(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 1
+
+
+@pytest.mark.parametrize(
+    "target", [["--to", "sqlite:////nowhere/x.db"], ["--to", "mysql://h/d"], ["--out", "/proc/none"]]
+)
+def test_output_errors_exit_with_1_and_name_the_target(
+    article: Path, target: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(article), *target]) == 1
+    assert target[1] in capsys.readouterr().err
+
+
+def test_show_prints_the_tables(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(article)]) == 0
+    output = capsys.readouterr().out
+    assert "facts (" in output
+    assert "tasks (" in output
+
+
+def test_show_of_an_unreadable_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(tmp_path / "none.txt")]) == 1
+    assert "none.txt: no such file" in capsys.readouterr().err

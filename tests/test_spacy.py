@@ -1,0 +1,77 @@
+"""The stages behave as spaCy components do."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+import bienban
+from bienban.pipes import STAGES
+
+
+def test_rows_survive_docbin_and_pickle(nlp_with_words: Language, report: str) -> None:
+    doc = nlp_with_words(report)
+    stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+    (from_bin,) = DocBin().from_bytes(stored).get_docs(nlp_with_words.vocab)
+    from_pickle: Doc = pickle.loads(pickle.dumps(doc))
+    tables = bienban.tables_of(doc)
+    assert all(tables.values()), "the report has something for every table"
+    for copy in (from_bin, from_pickle):
+        assert bienban.tables_of(copy) == tables
+        assert [span._.row for span in copy.spans["facts"]] == [span._.row for span in doc.spans["facts"]]
+
+
+def test_spans_show_the_rows(nlp: Language, report: str) -> None:
+    doc = nlp(report)
+    for table in ("facts", "people", "directives", "tasks", "actions"):
+        assert [span._.row["text"] for span in doc.spans[table]] == [row.text for row in bienban.tables_of(doc)[table]]
+    assert all(span._.row["text"] in span.text for span in doc.spans["facts"])
+
+
+def test_pipe_gives_what_one_call_gives(nlp: Language, report: str) -> None:
+    texts = [report, "", report.upper()]
+    assert [bienban.tables_of(doc) for doc in nlp.pipe(texts)] == [bienban.tables_of(nlp(text)) for text in texts]
+
+
+def test_two_processes_give_the_same_rows(nlp: Language, report: str) -> None:
+    texts = [report, report.replace("27", "28")]
+    assert [bienban.tables_of(d) for d in nlp.pipe(texts, n_process=2)] == [
+        bienban.tables_of(d) for d in nlp.pipe(texts)
+    ]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_each_stage_can_be_disabled_and_runs_alone(stage: str, report: str) -> None:
+    without = bienban.load(disable=[stage])
+    assert stage not in without.pipe_names
+    without(report)
+    alone = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "bienban.tokenizer.v1"}}})
+    alone.add_pipe(stage)
+    alone(report)
+
+
+def test_a_stage_is_configured_by_its_factory(report: str) -> None:
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "bienban.tokenizer.v1"}}})
+    nlp.add_pipe("bienban_words", config={"pos": True})
+    words = bienban.tables_of(nlp(report))["words"]
+    assert {word.pos for word in words if word.text == "đảng viên"} == {"N"}
+
+
+def test_an_unknown_stage_is_named() -> None:
+    with pytest.raises(ValueError, match="bienban_verbs"):
+        bienban.load(disable=["bienban_verbs"])
+
+
+def test_a_saved_pipeline_loads_again(nlp: Language, report: str, tmp_path) -> None:
+    nlp.to_disk(tmp_path)
+    assert bienban.tables_of(spacy.load(tmp_path)(report)) == bienban.tables_of(nlp(report))
+
+
+def test_frames_have_all_columns_even_without_rows() -> None:
+    frames = bienban.extract([])
+    assert list(frames["facts"].columns)[:6] == ["doc_id", "fact_id", "sent_no", "start", "end", "text"]
+    assert {name: len(frame) for name, frame in frames.items() if len(frame)} == {}
