@@ -1,0 +1,54 @@
+"""The year that an article's "6 tháng đầu năm" and "ngày 20-2" belong to, where the article itself fixes it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import regex
+
+from bienban.find.dates.partial import DateMention
+from bienban.segment.reading import Reading
+
+# A line that is only a time stamp, perhaps with the author's name before it: "Thứ 6, 21/03/2025 | 15:45".
+_STAMP = regex.compile(r"[^.\n]{0,60}?(?P<stamp>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)[^.\n]{0,20}$")
+_STAMP_SIGN = regex.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\d{1,2}:\d\d|gmt|ngày đăng|cập nhật)\b")
+_AFTER_CODE = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")  # "33-CT/TW ngày …" dates the document, not the report
+_EXACT = ("day", "month", "quarter", "months")
+_OPENING = 4  # sentences in which a report says when it took place
+
+
+def reference_year(reading: Reading, dates: Iterable[DateMention]) -> int | None:
+    """The year of the report: of its publication, its time stamp, its opening, or the one its dates agree on.
+
+    `dates` are the article's own dates, as `find_dates` gives them; leave out those inside titles of documents.
+    None where years compete.
+    """
+    if reading.article.published:
+        return int(reading.article.published[:4])
+    for sentence in reading.sentences:
+        if (stamp := _STAMP.match(reading.low, sentence.start, sentence.end)) and _STAMP_SIGN.search(stamp.group()):
+            return int(stamp["stamp"][-4:])
+    own = [m for m in dates if not _AFTER_CODE.search(reading.low, max(0, m.start - 30), m.start)]
+    opening = reading.sentences[_OPENING].start if len(reading.sentences) > _OPENING else len(reading.norm)
+    exact = [m for m in own if m.kind in _EXACT and m.until]
+    return (
+        _agreed([m for m in exact if m.start < opening])
+        or _of_report_and_plan([m for m in own if m.start < opening])
+        or _agreed(exact, least=2)
+    )
+
+
+def _agreed(dates: Iterable[DateMention], least: int = 1) -> int | None:
+    years = Counter(m.since.year for m in dates if m.since and m.since.year)
+    year, votes = years.most_common(1)[0] if years else (None, 0)
+    return year if votes >= least and 3 * votes > 2 * years.total() else None
+
+
+def _of_report_and_plan(dates: list[DateMention]) -> int | None:
+    """The only year named; of "năm 2023 … năm 2024" the one in which the meeting's day falls, early or late."""
+    years = sorted({m.since.year for m in dates if m.kind == "year" and m.since and m.since.year})
+    if len(years) == 2 and years[1] == years[0] + 1:
+        month = next((m.since.month for m in dates if m.kind == "day" and m.since and m.since.month), None)
+        return None if month is None else years[month <= 6]
+    return years[0] if len(years) == 1 else None
