@@ -15,14 +15,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from bienban.find.directives import find_directives
-from bienban.find.facts import find_facts
-from bienban.find.people import find_people
-from bienban.find.tasks import find_tasks
 from bienban.model import TABLES, Sentence, TextRow
 from bienban.read.article import Article
 from bienban.segment.reading import Reading
-from bienban.segment.words import find_words
 
 KEY = "bienban"
 ARTICLE_KEY = "bienban.article"
@@ -90,6 +85,9 @@ if not Span.has_extension("row"):
     Span.set_extension("row", getter=_row_of)
 
 
+# A stage imports its rules when it is asked for: disabled stages cost nothing.
+
+
 @Language.factory("bienban_sentences")
 def sentences(nlp: Language, name: str) -> Component:
     """Paragraph roles and sentences."""
@@ -99,28 +97,38 @@ def sentences(nlp: Language, name: str) -> Component:
 @Language.factory("bienban_words", default_config={"pos": False})
 def words(nlp: Language, name: str, pos: bool) -> Component:
     """Words; with `pos`, their part-of-speech tags too."""
+    from bienban.segment.words import find_words
+
     return Component(("words",), partial(find_words, pos=pos))
 
 
 @Language.factory("bienban_directives")
 def directives(nlp: Language, name: str) -> Component:
     """Guiding documents."""
+    from bienban.find.directives import find_directives
+
     return Component(("directives",), find_directives)
 
 
 @Language.factory("bienban_facts")
 def facts(nlp: Language, name: str) -> Component:
     """Numeric facts. Amounts inside the names that `bienban_directives` found are none."""
+    from bienban.find.facts import find_facts
+
     return Component(("facts",), find_facts)
 
 
 @Language.factory("bienban_people")
 def people(nlp: Language, name: str) -> Component:
     """People with their posts and roles."""
+    from bienban.find.people import find_people
+
     return Component(("people",), find_people)
 
 
 @Language.factory("bienban_tasks")
 def tasks(nlp: Language, name: str) -> Component:
     """Tasks and their actions; assigners and directives come from the stages before."""
+    from bienban.find.tasks import find_tasks
+
     return Component(("tasks", "actions"), find_tasks)
