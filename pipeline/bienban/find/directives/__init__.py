@@ -1,0 +1,52 @@
+"""Guiding documents that an article refers to.
+
+Each type word ("Nghị quyết", "Quyết định") is an anchor. After it stands a number, or else a name, a title, a
+subject; or nothing, and then the word may point to a document already named.
+"""
+
+from __future__ import annotations
+
+from bienban.find.directives.anchors import find_anchors
+from bienban.find.directives.named import named
+from bienban.find.directives.numbered import numbered
+from bienban.link.directives import Citation, resolve
+from bienban.model import DirectiveMention
+from bienban.segment.reading import Reading
+
+__all__ = ["find_directives"]
+
+
+def find_directives(reading: Reading) -> list[DirectiveMention]:
+    """The mentions of guiding documents, in order, each with all that the article says of its document."""
+    return [
+        reading.row(
+            DirectiveMention,
+            cited.start,
+            cited.end,
+            mention_id=f"d{number}",
+            doc_type=cited.doc_type,
+            number=cited.number,
+            issuer=cited.issuer,
+            issued_on=cited.issued_on,
+            subject=cited.subject,
+            directive_id=cited.directive_id,
+            rule=cited.rule,
+        )
+        for number, cited in enumerate(resolve(_citations(reading)), 1)
+    ]
+
+
+def _citations(reading: Reading) -> list[Citation]:
+    cited: list[Citation] = []
+    covered = 0
+    for anchor in find_anchors(reading):
+        if anchor.start < covered:
+            continue
+        if numbers := numbered(reading, anchor):
+            cited += numbers
+        elif citation := named(reading, anchor):
+            cited.append(citation)
+            if citation.rule == "name.amending" or citation.doc_type == "Báo cáo":
+                # The law amended, the document reported on: part of the name.
+                covered = citation.end
+    return cited

@@ -1,0 +1,64 @@
+"""Type words ("Nghị quyết", "quyết định"), the places where a citation may begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bienban import lexicon
+from bienban.find.directives import patterns
+from bienban.segment.reading import Reading
+from bienban.segment.sentences import SentenceSpan
+
+_STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A type word with what its form and the words before it say about it."""
+
+    start: int
+    end: int
+    sentence: SentenceSpan
+    doc_type: str
+    is_capital: bool
+    is_verb: bool  # the word is a verb too
+    takes_bare_number: bool
+    is_plural: bool
+    is_draft: bool
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether the capital is that of the sentence."""
+        return self.start <= self.sentence.start + 1
+
+    @property
+    def is_statute(self) -> bool:
+        """Whether such documents are known by name rather than number."""
+        return self.doc_type in _STATUTES
+
+
+def find_anchors(reading: Reading) -> Iterator[Anchor]:
+    """All type words of an article, in order."""
+    rows = {row["form"]: row for row in lexicon.table("doc_types")}
+    previous: Anchor | None = None
+    for found in patterns.TYPE.finditer(reading.low):
+        start, end = found.span()
+        sentence = reading.sentence_at(start)
+        before = reading.low[max(sentence.start, start - 40) : start]
+        if patterns.INSIDE_A_BODY.search(before):
+            continue
+        row = rows[found.group()]
+        joined = previous is not None and reading.low[previous.end : start] in (", ", " và ")
+        previous = Anchor(
+            start,
+            end,
+            sentence,
+            row["canonical"],
+            is_capital=reading.norm[start].isupper(),
+            is_verb=row["verb"] == "yes",
+            takes_bare_number=row["bare"] == "yes",
+            is_plural=bool(patterns.PLURAL.search(before)) or (joined and previous is not None and previous.is_plural),
+            is_draft=bool(patterns.DRAFT.search(before)),
+        )
+        yield previous

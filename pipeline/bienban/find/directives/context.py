@@ -1,0 +1,102 @@
+"""What stands around a citation: who issued the document, when, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from bienban import lexicon
+from bienban.find.directives import patterns
+from bienban.segment.reading import Reading, Span
+
+_CODE_PARTS = regex.compile(r"[-/.]")
+
+
+@dataclass(slots=True)
+class Context:
+    """The columns that the words after a citation give, and where they end."""
+
+    end: int
+    issuer: Span | None = None
+    issued_on: str | None = None
+    subject: Span | None = None
+
+
+def following(reading: Reading, at: int, *, by_verb: bool = False) -> Context:
+    """The context that begins at a citation's end. With `by_verb`, a subject may begin with a verb ("quy định …")."""
+    norm, end = reading.norm, reading.sentence_at(at - 1).end
+    context = Context(at)
+    while True:
+        if not context.issued_on and (dated := patterns.DATE.match(norm, context.end, end)):
+            context.issued_on, context.end = _iso(dated), dated.end()
+        elif not context.issued_on and (dated := patterns.YEAR.match(norm, context.end, end)):
+            context.issued_on, context.end = dated["year"], dated.end()
+        elif not context.issuer and (issuer := body_after(norm, context.end, end)):
+            context.issuer, context.end = issuer, issuer.end
+            if term := patterns.TERM.match(norm, context.end, end):
+                context.end = term.end()
+        else:
+            break
+    context.subject = _subject(norm, context.end, end, by_verb)
+    if context.issuer and norm[context.issuer.start : context.issuer.end] in patterns.GENERIC_BODY:
+        context.issuer = None
+    return context
+
+
+def body_after(norm: str, at: int, end: int) -> Span | None:
+    """The body named by "của …" at a position."""
+    if not (of := patterns.OF.match(norm, at, end)) or not (body := patterns.BODY.match(norm, of.end(), end)):
+        return None
+    return Span(*body.span())
+
+
+def _subject(norm: str, at: int, end: int, by_verb: bool) -> Span | None:
+    if quoted := patterns.QUOTED.match(norm, at, end):
+        return Span(*quoted.span("title"))
+    start = patterns.ABOUT.match(norm, at, end) or (by_verb and patterns.SUBJECT_VERB.match(norm, at, end))
+    if not start:
+        return None
+    if quoted := patterns.QUOTED.match(norm, start.end() + len("về"), end):
+        return Span(start.end(), quoted.end())
+    return Span(start.end(), clause_end(norm, start.end(), end))
+
+
+def clause_end(norm: str, at: int, end: int, stop: regex.Pattern[str] = patterns.SUBJECT_END) -> int:
+    """Where a subject or title that begins at a position ends."""
+    found = stop.search(norm, at + 1, end)
+    last = found.start() if found else end
+    return at + len(norm[at:last].rstrip(" .,"))
+
+
+def preceding(reading: Reading, at: int) -> tuple[Span | None, str | None]:
+    """Issuer and date of "ngày 5/3/2021, UBND tỉnh ban hành" before a citation."""
+    start = reading.sentence_at(at).start
+    found = patterns.ISSUED_BEFORE.search(reading.norm, max(start, at - 160), at)
+    return (Span(*found.span("body")), _iso(found)) if found else (None, None)
+
+
+def _iso(found: regex.Match[str]) -> str | None:
+    if not found["year"]:
+        return None
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def issuer_of_code(number: str, reading: Reading) -> str | None:
+    """The issuer that a number's code stands for, where that is one body in this article."""
+    issuers = lexicon.mapping("issuer_codes", "issuer")
+    for part in reversed(_CODE_PARTS.split(number)):
+        if part in issuers or part.rstrip("0123456789") in issuers:
+            bodies = (issuers.get(part) or issuers[part.rstrip("0123456789")]).split(" | ")
+            return bodies[0] if len(bodies) == 1 else _spoken_of(bodies, reading)
+    return None
+
+
+def _spoken_of(bodies: list[str], reading: Reading) -> str | None:
+    count = {body: reading.low.count(body.lower()) for body in bodies}
+    best = max(bodies, key=lambda body: count[body])
+    return best if count[best] else None

@@ -1,0 +1,187 @@
+"""Documents cited without a number: by name, by quoted title, by subject alone, or by a pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bienban import lexicon
+from bienban.find.directives import context, patterns
+from bienban.find.directives.anchors import Anchor
+from bienban.link.directives import Citation
+from bienban.segment.reading import Reading, Span
+
+#: Types that are known by a quoted title, or by the title alone where it begins like one.
+_TITLED = frozenset(("Đề án", "Chương trình", "Kế hoạch", "Nghị quyết", "Quy chế", "Tờ trình", "Báo cáo"))
+_TITLED_WITHOUT_QUOTES = frozenset(("Đề án", "Báo cáo"))
+#: Types of which "về …" names one document; a decision on a post, or a plan, is not named by it.
+_KNOWN_BY_SUBJECT = frozenset(("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Kết luận", "Quy chế", "Tờ trình"))
+
+
+def named(reading: Reading, anchor: Anchor) -> Citation | None:
+    """The document that a type word without a number names, or None."""
+    if anchor.is_plural:
+        return None
+    for rule in _RULES:
+        if citation := rule(reading, anchor):
+            return citation
+    return None
+
+
+def _plenum(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type not in ("Nghị quyết", "Kết luận"):
+        return None
+    found = patterns.PLENUM.match(reading.norm, anchor.end, anchor.sentence.end)
+    return _named(reading, anchor, found.end(), "name.plenum") if found else None
+
+
+def _congress(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type != "Nghị quyết":
+        return None
+    found = patterns.CONGRESS.match(reading.norm, anchor.end, anchor.sentence.end)
+    if not found or patterns.EVERY_LEVEL.match(reading.low, found.end()):
+        return None
+    whose = Span(*found.span("congress"))
+    bare = whose.end - whose.start == len("Đại hội")
+    return _named(reading, anchor, found.end(), "name.congress", issuer=None if bare else whose)
+
+
+def _meeting(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type not in ("Nghị quyết", "Kết luận"):
+        return None
+    end = anchor.sentence.end
+    if found := patterns.MEETING.match(reading.norm, anchor.end, end):
+        body = next((Span(*span) for span in found.spans("body")), None)
+        return _named(reading, anchor, found.end(), "name.meeting", issuer=body)
+    if found := patterns.CONFERENCE.match(reading.norm, anchor.end, end):
+        return _named(reading, anchor, found.end(), "name.conference", issuer=Span(*found.span("body")))
+    return None
+
+
+def _amending_statute(reading: Reading, anchor: Anchor) -> Citation | None:
+    found = anchor.doc_type == "Luật" and patterns.AMENDING.match(reading.norm, anchor.end, anchor.sentence.end)
+    if not found or not (name := patterns.LISTED.match(reading.low, found.end(), anchor.sentence.end)):
+        return None
+    return _named(reading, anchor, name.end(), "name.amending")
+
+
+def _listed(reading: Reading, anchor: Anchor) -> Citation | None:
+    found = patterns.LISTED.match(reading.low, anchor.start, anchor.sentence.end)
+    if not found or not (anchor.is_capital or reading.norm[anchor.end + 1].isupper()):
+        return None
+    if anchor.is_statute:
+        year = patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.sentence.end)
+        end = year.end() if year else found.end()
+    elif anchor.is_draft:
+        return None
+    else:
+        end = found.end()
+    name = lexicon.mapping("named_documents", "canonical")[found.group()] + reading.norm[found.end() : end]
+    return _named(reading, anchor, end, "name.listed", name=name)
+
+
+def _constitution(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type != "Hiến pháp" or not anchor.is_capital:
+        return None
+    found = patterns.CONSTITUTION.match(reading.norm, anchor.end, anchor.sentence.end)
+    return _named(reading, anchor, found.end(), "name.constitution") if found else None
+
+
+def _programme(reading: Reading, anchor: Anchor) -> Citation | None:
+    norm, end = reading.norm, anchor.sentence.end
+    found = anchor.doc_type == "Chương trình" and patterns.PROGRAMME.match(norm, anchor.end, end)
+    if not found or not anchor.is_capital or not (body := context.body_after(norm, found.end(), end)):
+        return None
+    term = patterns.TERM.match(norm, body.end, end)
+    return _named(reading, anchor, term.end() if term else body.end, "name.programme", issuer=body)
+
+
+def _quoted(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type not in _TITLED or not anchor.is_capital:
+        return None
+    norm, end = reading.norm, anchor.sentence.end
+    if title := patterns.QUOTED.match(norm, anchor.end):
+        return _named(reading, anchor, title.end(), "title.quoted", subject=Span(*title.span("title")))
+    if anchor.start and norm[anchor.start - 1] in patterns.OPENING_QUOTE:
+        title = patterns.QUOTED.match(norm, anchor.start - 1, end)
+        if title and anchor.end + 1 < title.end("title"):
+            subject = Span(anchor.end + 1, title.end("title"))
+            return _named(reading, anchor, title.end("title"), "title.in_quotes", subject=subject)
+    return None
+
+
+def _titled(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type not in _TITLED_WITHOUT_QUOTES or not anchor.is_capital or anchor.opens_sentence:
+        return None
+    norm, end = reading.norm, anchor.sentence.end
+    if anchor.is_draft or not (start := patterns.TITLE_START.match(norm, anchor.end, end)):
+        return None
+    last = context.clause_end(norm, start.end(), end, patterns.TITLE_END)
+    return _named(reading, anchor, last, "title.capital")
+
+
+def _by_subject(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type not in _KNOWN_BY_SUBJECT or not anchor.is_capital or anchor.is_draft:
+        return None
+    about = context.following(reading, anchor.end)
+    if not about.subject or reading.norm[about.subject.start - 1] != " ":
+        return None
+    name = f"{anchor.doc_type} {reading.norm[about.subject.start : about.subject.end]}"
+    return _named(reading, anchor, anchor.end, "subject.about", name=name)
+
+
+def _pointer(reading: Reading, anchor: Anchor) -> Citation | None:
+    norm, end = reading.norm, anchor.sentence.end
+    after = patterns.OTHER_TYPES.match(reading.low, anchor.end, end)
+    at = after.end() if after else anchor.end
+    if this := patterns.DEICTIC.match(norm, at, end):
+        if anchor.is_draft:
+            return None
+        last = this.end() if at == anchor.end else anchor.end
+        return Citation(anchor.start, last, anchor.sentence.sent_no, anchor.doc_type, "pointer.this")
+    if not anchor.is_capital or anchor.is_draft or (anchor.opens_sentence and anchor.is_verb):
+        return None
+    if at > anchor.end or not patterns.POINTER_END.match(norm, at, end):
+        return None
+    return Citation(anchor.start, anchor.end, anchor.sentence.sent_no, anchor.doc_type, "pointer.bare")
+
+
+def _named(
+    reading: Reading,
+    anchor: Anchor,
+    end: int,
+    rule: str,
+    *,
+    name: str | None = None,
+    issuer: Span | None = None,
+    subject: Span | None = None,
+) -> Citation:
+    about = context.Context(end)
+    if not anchor.is_statute:
+        about = context.following(reading, end, by_verb=rule == "name.programme")
+    body, issued_on = context.preceding(reading, anchor.start)
+    return Citation(
+        anchor.start,
+        end,
+        anchor.sentence.sent_no,
+        anchor.doc_type,
+        rule,
+        name=name or anchor.doc_type + reading.norm[anchor.end : end],
+        issuer=issuer or about.issuer or body,
+        issued_on=about.issued_on or issued_on,
+        subject=subject or about.subject,
+    )
+
+
+_RULES: tuple[Callable[[Reading, Anchor], Citation | None], ...] = (
+    _plenum,
+    _congress,
+    _meeting,
+    _amending_statute,
+    _listed,
+    _constitution,
+    _programme,
+    _quoted,
+    _titled,
+    _by_subject,
+    _pointer,
+)

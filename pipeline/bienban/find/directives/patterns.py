@@ -1,0 +1,128 @@
+"""What a citation of a guiding document is made of: patterns, no logic. Word lists are in the lexicon.
+
+All match against the normal form, anchored where the words before them end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from bienban import lexicon
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _role(role: str) -> str:
+    return _any(row["form"] for row in lexicon.table("directive_words") if row["role"] == role)
+
+
+# Parts that several patterns share.
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_ORDINAL_WORD = "nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: \\p{Ll}+)?"
+_ORDINAL = rf"(?:(?:lần )?thứ (?:\d{{1,2}}|[IVXLC]{{1,6}}|{_ORDINAL_WORD})|[IVXLC]{{1,6}}|\d{{1,2}})\b"
+_TERM = rf"(?:,? \(?[Kk]hóa (?:[IVX]{{1,5}}|\d{{1,2}})\b\)?|,? nhiệm kỳ (?:{_YEAR} ?- ?{_YEAR}|[IVX]{{1,5}}))"
+_CAPITAL = r"\p{Lu}[\p{L}&]*(?:[.-]\p{L}+)*"
+TERM = regex.compile(_TERM)
+
+# Type words, and what stands before them.
+_WITH_NUMBER = _any(row["form"] for row in lexicon.table("doc_types") if row["with_number"])
+_TYPE = _any(row["form"] for row in lexicon.table("doc_types") if not row["with_number"])
+TYPE = regex.compile(rf"(?<!pháp |kỷ |âm |đại học )\b(?:{_WITH_NUMBER}(?=\s(?:số\b|\d))|{_TYPE}\b)")
+PLURAL = regex.compile(
+    r"\b(?:các|những|nhiều|một số|mọi|mỗi|hệ thống|hai|ba|bốn|sáu|bảy|tám|chín|mười"
+    r"|(?<!điều |khoản |ngày |năm |[/.,-])\d{1,3})(?: loại| dự thảo| nội dung)? $"
+)
+DRAFT = regex.compile(rf"\b{_role('draft')} (?:các )?$")
+INSIDE_A_BODY = regex.compile(rf"\b{_role('body_before')} $")
+OPENING_QUOTE = '“"«'
+QUOTED = regex.compile(
+    " ?(?:"
+    + "|".join(rf"{first}(?P<title>[^{first}{last}\n]{{3,300}}){last}" for first, last in ("“”", '""', "«»"))
+    + ")"
+)
+
+# Numbers: "33-CT/TW", "30/2020/NĐ-CP", "05 CT/TW", "116/2020/NĐ - CP".
+_DASH = r"\s?[-/]\s?"
+_PART = r"(?:(?=\p{Lu}\p{Ll}*[\p{Lu}&])[\p{L}&]{2,14}\d{0,2}|T\.\s?[ƯW]|T[wư])(?![\p{L}\d])"
+_LONG_CODE = rf"{_PART}(?:{_DASH}{_PART}){{1,3}}"
+NUMBER = regex.compile(
+    rf"(?P<digits>\d{{1,5}}\p{{Ll}}?)(?!\p{{Ll}})(?:\s?/\s?(?P<year>{_YEAR}))?"
+    rf"(?P<code>\s?{_LONG_CODE}|{_DASH}{_LONG_CODE}|[-/]{_PART})?(?!\d|\s?[-/]\s?\d|[.,]\d|\s?%)"
+)
+LABEL = regex.compile(r"\s?:?\s?\bsố\s?:?\s?(?=\d)", regex.IGNORECASE)
+COUNTED = regex.compile(rf"\s(?!ngày \d){_role('counted')}\b")
+AND = regex.compile(r"(?:,|;| và| hoặc)\s(?P<label>số\s)?(?=\d)")
+CLOSED = regex.compile(r"\s?[,.;:)”\"]|\s(?:của|về|và|ngày|do)\b|\s?$")
+
+# Names: of plenums, congresses, meetings, statutes, programmes.
+_CENTRAL_COMMITTEE = r"(?:(?:Ban Chấp hành|BCH) )?(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?"
+_KHOA = r"(?:,? ?\([Kk]hóa [^()\n]{1,20}\))"
+PLENUM = regex.compile(
+    rf" (?:của )?(?:Hội nghị )?(?:{_ORDINAL},? )?{_CENTRAL_COMMITTEE}"
+    rf"(?:,? {_ORDINAL}(?:{_KHOA}|{_TERM})?|{_KHOA}|{_TERM})"
+)
+_PLACE = (
+    r"(?:Trung ương|Thành phố|Quân đội|Công an|Quân khu|Doanh nghiệp|Biên phòng|\p{Lu}\p{L}*(?:\.\p{L}+)*"
+    r"|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|các cơ quan|cơ quan|trực thuộc|và(?= \p{Lu}))"
+)
+_PARTY = rf"(?:của )?(?:Đảng bộ|Đảng ủy|Đảng|Đoàn|Hội|Công đoàn|MTTQ|Mặt trận)\b(?: {_PLACE})*"
+CONGRESS = regex.compile(
+    rf" (?:của )?(?P<congress>(?i:Đại hội)(?: (?:(?i:đại biểu|toàn quốc)|{_ORDINAL}|{_PARTY}))*)"
+    rf"(?:,? nhiệm kỳ {_YEAR} ?- ?{_YEAR})?"
+)
+EVERY_LEVEL = regex.compile(r"(?: bộ)? các cấp|(?: bộ)? (?:cấp|cơ sở)\b")
+MEETING = regex.compile(
+    r" (?:của )?(?:(?i:phiên họp)(?: (?P<body>Chính phủ)| thường(?: kỳ)?| chuyên đề)+"
+    r"(?:,? tháng \d{1,2}(?:/\d{4}| năm \d{4})?)?"
+    r"|(?i:kỳ họp) thứ \w+,? (?P<body>HĐND|Hội đồng nhân dân|Quốc hội)\b)"
+)
+CONFERENCE = regex.compile(
+    rf" (?:của )?Hội nghị (?P<body>\p{{Lu}}[^,;()\n]{{3,60}}?),? lần thứ (?:\p{{L}}+|\d+)(?:{_TERM})?"
+)
+LISTED = regex.compile(rf"{_any(lexicon.forms('named_documents'))}(?![\p{{L}}\d])")
+STATUTE_YEAR = regex.compile(rf"(?: \(sửa đổi\))?(?:,? năm| của năm)? {_YEAR}(?!/)| \(sửa đổi\)")
+AMENDING = regex.compile(
+    r" [Ss]ửa đổi(?:, bổ sung)?(?: một số điều)? (?:của )?(?:các )?(?=(?:Luật|Bộ luật|Pháp lệnh)\b)"
+)
+CONSTITUTION = regex.compile(rf"(?:,? năm)? {_YEAR}|(?!,? (?:và )?pháp luật)(?=[,;.)]|\s(?:của|và|quy định|đã|được)\b)")
+PROGRAMME = regex.compile(r" (?:công tác|hành động)(?: toàn khóa)?(?: (?:năm|quý) [\dIV/]+)?(?= của )")
+TITLE_START = regex.compile(rf" (?={_role('title_verb')}\b)")
+
+# What follows: date, issuer, subject.
+_DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?|,? năm )(?P<year>\d{4})\b"
+DATE = regex.compile(rf",? ?\(?(?:(?:được )?(?:ký |ban hành ))?(?:ngày )?{_DAY}\)?")
+YEAR = regex.compile(rf",? (?:ban hành )?năm (?P<year>{_YEAR})(?=,? (?:của|về)\b)")
+OF = regex.compile(r",? của (?=\p{Lu})|,? do (?=\p{Lu}[^,.;:\n]{2,60} (?:ký |đã |vừa )?ban hành\b)")
+_ISSUERS = [row["issuer"].split(" | ") for row in lexicon.table("issuer_codes")]
+#: A body of which there is one in the country, or one of every province, district or commune.
+_CENTRAL = _any({body for bodies in _ISSUERS if len(bodies) == 1 for body in bodies} | {"Bộ Chính trị", "Ban Bí thư"})
+_LOCAL = (
+    r"(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân"
+    r"|(?:Ban Thường vụ |Ban Chấp hành )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)"
+    r"(?: (?:tỉnh|thành phố|Thành phố|TP|huyện|quận|thị xã|xã|phường)\b\.?)?(?: ?\p{Lu}[\p{L}.]*){0,3}"
+)
+_KNOWN_BODY = rf"(?:(?i:{_CENTRAL})|{_LOCAL})\b"
+BODY = regex.compile(rf"{_KNOWN_BODY}|{_CAPITAL}(?: (?:{_CAPITAL}|(?!{_role('body_end')}\b)\p{{Ll}}+)){{0,12}}")
+GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Trung ương", "Trung ương Đảng", "Bộ", "Sở", "Ban", "Ngành"))
+ISSUED_BEFORE = regex.compile(
+    rf"(?:(?:^|[Nn]gày ){_DAY},? )?(?P<body>{_KNOWN_BODY}) (?:(?:đã|vừa|sẽ|kịp thời) )*"
+    r"(?:(?:ký )?ban hành|(?:biểu quyết )?thông qua|ký|trình|phê duyệt(?: [^,.;\n]{3,60})? tại) $"
+)
+ABOUT = regex.compile(r",? ?(?=(?:về|v/v)\b)")
+SUBJECT_VERB = regex.compile(rf" (?={_role('subject_verb')}\b)")
+_CLAUSE_END = (
+    rf"[;:…!?()“”\"\n]|\.(?=\s|$)|,? (?={_role('subject_end')}\b|do \p{{Lu}})|,\s(?={_role('clause_start')}\b)"
+    # A capital after a comma begins a new clause, not within a list of names ("Hà Nội, Huế").
+    r"|(?<!\p{Lu}\p{L}*),\s(?=\p{Lu})"
+)
+SUBJECT_END = regex.compile(_CLAUSE_END)
+TITLE_END = regex.compile(rf" (?={_role('title_end')}\b)|{_CLAUSE_END}")
+
+# Pointers.
+DEICTIC = regex.compile(rf" {_role('deictic')}\b")
+OTHER_TYPES = regex.compile(rf"(?:(?:, | và ){_TYPE})+\b")
+POINTER_END = regex.compile(rf"\s?[,.;:)”]|\s?$|\s{_role('pointer_end')}\b")
