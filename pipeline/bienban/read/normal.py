@@ -24,6 +24,7 @@ _ONE_TO_ONE = str.maketrans(
         "\u2029": "\n",
         "\x85": "\n",
         "Ð": "Đ",
+        "ð": "đ",
     }
 )
 # What changes the length: combining marks that compose, and characters without width.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+import warnings
+from collections.abc import Callable
+from functools import cache
 
 from bienban.model import Word
 from bienban.segment.reading import Reading
@@ -37,17 +39,30 @@ def _word_spans(norm: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _segment(norm: str, start: int, end: int) -> list[tuple[int, int]]:
-    from underthesea import word_tokenize  # here: its import costs more than all of ours
+    return [(start + first, start + last) for first, last in _segmenter()(norm[start:end])]
 
-    spans: list[tuple[int, int]] = []
-    at = start
-    if not norm[start:end].strip():
-        return spans
-    for word in word_tokenize(norm[start:end]):
-        # The segmenter joins syllables by one space whatever stood between them.
-        pattern = r"\s*".join(regex.escape(part) for part in word.split())
-        match = regex.compile(pattern).search(norm, at, end)
-        if match and match.end() > match.start():
-            spans.append(match.span())
-            at = match.end()
-    return spans
+
+@cache
+def _segmenter() -> Callable[[str], list[tuple[int, int]]]:
+    from bienban.segment.crf import Segmenter, UnknownModel  # here: underthesea costs more to import than all of ours
+
+    try:
+        return Segmenter().words
+    except UnknownModel as error:
+        warnings.warn(f"{error}; words are cut by underthesea itself, many times slower", stacklevel=2)
+        return _slow_words
+
+
+def _slow_words(text: str) -> list[tuple[int, int]]:
+    """The places of underthesea's words, which follow each other and leave out nothing but blanks."""
+    from underthesea import word_tokenize
+
+    letters = [at for at, character in enumerate(text) if not character.isspace()]
+    words: list[tuple[int, int]] = []
+    done = 0
+    for word in word_tokenize(text):
+        size = len(word) - word.count(" ")
+        if places := letters[done : done + size]:
+            words.append((places[0], places[-1] + 1))
+        done += size
+    return words

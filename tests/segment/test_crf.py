@@ -1,0 +1,66 @@
+"""The segmenter gives underthesea's own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from underthesea import word_tokenize
+from underthesea.pipeline.text_normalize import token_normalize
+
+from bienban.read.normal import canonical
+from bienban.segment import words
+from bienban.segment.crf import Segmenter, UnknownModel
+from conftest import CORPUS
+from strategies import reports
+
+SEGMENTER = Segmenter()
+SETTINGS = settings(max_examples=300, deadline=None)
+
+syllables = st.sampled_from(
+    "tổ chức đảng Đảng ỦY ban nhân dân TP. Hồ Chí Minh 12 1.250 % , . ; : - / ( ) “ ” T.Ư v.v. v.v... QĐ-TW 4.0 H'Mông "
+    "a B xã hội chủ nghĩa việt nam Việt Nam NĐ-CP 27/10 5x6 ½ ß http://a.vn a@b.vn :D => -- Ths. MTTQ&CT".split()
+)
+sentences = st.lists(st.tuples(syllables, st.sampled_from([" ", " ", " ", "", "  ", "\u00a0"])), max_size=30).map(
+    lambda pieces: "".join(syllable + blank for syllable, blank in pieces)
+)
+
+
+def same_as_underthesea(text: str) -> bool:
+    """Words are compared without their blanks, of which underthesea puts one between any two syllables."""
+    ours = ["".join(text[start:end].split()) for start, end in SEGMENTER.words(text)]
+    theirs = ["".join(word.split()) for word in word_tokenize(text)]
+    # It also corrects letters ("nghành"): ours stay as they are written.
+    return len(ours) == len(theirs) and all(
+        a == b or token_normalize(a) == b for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+@SETTINGS
+@given(st.one_of(sentences, reports).map(canonical))
+def test_words_of_generated_text(text: str) -> None:
+    assert same_as_underthesea(text)
+
+
+# Runs of symbols that the model never saw are left out: their paths tie, and rounding decides.
+@SETTINGS
+@given(st.text(alphabet="aàâăeêioôơuưyđbchgklmnprtvxĐHNTQKXLBC 0123456789.,-/%", max_size=80).map(canonical))
+def test_words_of_any_letters(text: str) -> None:
+    assert same_as_underthesea(text)
+
+
+@pytest.mark.parametrize("path", sorted((CORPUS / "articles").glob("*.txt")), ids=lambda path: path.stem)
+def test_words_of_the_corpus(path: Path) -> None:
+    assert all(same_as_underthesea(line) for line in canonical(path.read_text("utf8")).splitlines())
+
+
+def test_another_model_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnknownModel, match="no segmentation model"):
+        Segmenter(tmp_path)
+
+
+def test_without_the_known_model_words_are_slow_but_the_same(report: str) -> None:
+    for line in report.splitlines():
+        assert words._slow_words(line) == SEGMENTER.words(line)
