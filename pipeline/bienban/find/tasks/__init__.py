@@ -1,0 +1,64 @@
+"""Tasks and the actions within them: who asks whom to do what, under which document, by when."""
+
+from __future__ import annotations
+
+import regex
+
+from bienban.find.tasks.actions import split_actions
+from bienban.find.tasks.deadlines import Calendar
+from bienban.find.tasks.phrases import coordinators
+from bienban.find.tasks.runs import Draft, Runs
+from bienban.model import Action, Task
+from bienban.segment.reading import Mention, Reading, Span
+
+__all__ = ["find_tasks"]
+
+
+def find_tasks(reading: Reading) -> list[Task | Action]:
+    """The tasks of an article with their actions, each task before its actions. Uses the people and directives found."""
+    calendar = Calendar(reading)
+    documents = reading.found("directives")
+    drafts = Runs(reading).drafts()
+    numbers = {id(draft): f"t{number}" for number, draft in enumerate(drafts)}
+    rows: list[Task | Action] = []
+    for draft in drafts:
+        task = _task(reading, draft, numbers, calendar, documents)
+        rows.append(task)
+        for number, (span, verb) in enumerate(split_actions(reading.norm, reading.low, draft.clauses)):
+            rows.append(reading.row(Action, *span, task_id=task.task_id, action_no=number, verb=verb, rule=draft.rule))
+    return rows
+
+
+def _task(
+    reading: Reading, draft: Draft, numbers: dict[int, str], calendar: Calendar, documents: list[Mention]
+) -> Task:
+    deadline = calendar.deadline(draft.start, draft.clauses[0].start, draft.end)
+    return reading.row(
+        Task,
+        draft.start,
+        draft.end,
+        task_id=numbers[id(draft)],
+        ordinal=draft.item.ordinal if draft.item else None,
+        label=draft.item.label if draft.item else None,
+        assigner=draft.speaker.name,
+        cue=draft.cue,
+        assignees=draft.assignees,
+        coordinators=[s for clause in draft.clauses for s in coordinators(reading.norm, reading.low, *clause)],
+        directives=_carried_out(draft, documents),
+        deadline_text=deadline.words if deadline else None,
+        deadline=deadline.day if deadline else None,
+        recurrence=calendar.recurrence(draft.start, draft.end),
+        parent=numbers.get(id(draft.parent)) if draft.parent else None,
+        rule=f"task.{draft.rule}",
+    )
+
+
+def _carried_out(draft: Draft, documents: list[Mention]) -> list[str]:
+    """The documents named in the task, else those of the sentence that it inherits from."""
+    named = [m.row.directive_id for m in documents if draft.start <= m.start < draft.end]
+    heir_of = draft.heir_of
+    while not named and heir_of is not None:
+        first_end = heir_of.clauses[0].end if heir_of.clauses else heir_of.end
+        named = [m.row.directive_id for m in documents if heir_of.start <= m.start < first_end]
+        heir_of = heir_of.heir_of
+    return list(dict.fromkeys(named))

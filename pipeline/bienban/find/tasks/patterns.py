@@ -1,0 +1,52 @@
+"""What tasks are recognised by: word classes and fixed phrases, no logic."""
+
+from __future__ import annotations
+
+import regex
+
+WORD = regex.compile(r"\w+(?:[.&/-]\w+)*")
+
+# What may open a sentence or a clause before its first noun or verb.
+CONNECTIVE = regex.compile(
+    r"(?:(?:đồng thời|cùng với đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó|qua đó|từ đó"
+    r"|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|trước mắt|trước hết|trên cơ sở đó|song song với đó|song song đó|mặt khác|thêm vào đó"
+    r"|tiếp đó|sau đó|tuy nhiên|cuối cùng|trọng tâm là|còn|và|riêng|muốn vậy|để làm được điều đó|hơn nữa|tiếp theo|cũng)\b[ ,:]*)+"
+)
+# A topic, time or purpose that stands before the subject, up to a comma.
+TOPIC = regex.compile(
+    r"(?:về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|đến|thời gian|năm|quý|tháng|liên quan|cùng với|bên cạnh"
+    r"|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng|ngay|khi|riêng|còn|dưới|vì|do|nhân"
+    r"|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ|giao nhiệm vụ|chỉ đạo|mặc dù|ngày|sáng|chiều)\b"
+)
+# "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
+ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía|riêng|còn)\b\s?")
+QUANTIFIER = regex.compile(r"(?:tất cả các|tất cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số)\b\s?(?:đồng chí |anh chị |ông, bà )?")
+# Between a subject and its reporting verb.
+BEFORE_CUE = regex.compile(
+    r"(?:\s|\b(?:cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại|vẫn|kiên quyết|có)\b)+$"
+)
+PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
+# After a cue, before its object.
+AFTER_CUE = regex.compile(r"(?:\s?(?:rằng|cho|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là))*[\s,:“\"]*")
+# What stands before a modal that only describes ("những việc cần làm") or supposes ("muốn … thì phải").
+NO_DEMAND = regex.compile(
+    r"\b(?:mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi|buộc|nhu cầu|tại sao|hạn chế)\s?$"
+)
+NOT_MODAL = regex.compile(r"\s?(?:thiết|cù|chăng|lòng|gió|được|là|phải được)\b")
+# A tense or an auxiliary that makes a report of what would else be a demand.
+REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")
+# An order whose object is a post, not a thing to do.
+APPOINTMENT = regex.compile(r"\b(?:giữ chức|thôi giữ|làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)|tham gia ban chấp hành|thôi tham gia)")
+# A clause that only announces the things to do.
+ANNOUNCES = regex.compile(
+    r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}(?:sau|sau đây|như sau|chính|trọng tâm|cụ thể|chủ yếu|lớn|gồm|là)?\s?:?$"
+)
+NO_LIST_OF_TASKS = regex.compile(r"\b(?:kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm)\b")
+# What begins another part of the report, in which the demands before it no longer hold.
+RESET = regex.compile(
+    r"(?:cũng tại|tại (?:hội nghị|buổi|cuộc|phiên|đây)|dịp này|nhân dịp|trước đó|được biết|theo (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)"
+    r"|phát biểu|thay mặt|kết thúc|hội nghị (?:đã|cũng|sẽ|được)|kết quả|sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng)\b"
+)
+# A noun that makes nouns of the verbs after it, and a word that makes the verbs after it a purpose.
+NOMINAL = regex.compile(r"\b(?:công tác|việc|hoạt động|các biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách)\s")
+PURPOSE = regex.compile(r"\bnhằm\b|\bđể (?:sớm |kịp thời )?\w+ \w+, \w+ \w+")

@@ -1,0 +1,70 @@
+"""The word lists of tasks, asked at a position of the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from bienban import lexicon
+from bienban.find.tasks.patterns import WORD
+from bienban.segment.reading import Span
+
+
+class Forms:
+    """A word list that answers which of its forms, the longest, begins at a position, and what its column says."""
+
+    def __init__(self, name: str, column: str) -> None:
+        self._by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for form in lexicon.forms(name):
+            value = lexicon.mapping(name, column)[form]
+            self._by_first[form.lower().split()[0]].append((form.lower(), value))
+
+    def at(self, low: str, start: int, end: int) -> tuple[int, str] | None:
+        """Where the form at `start` ends, and its column; None where no form stands."""
+        word = WORD.match(low, start, end)
+        for form, value in self._by_first.get(word.group(), ()) if word else ():
+            stop = start + len(form)
+            if stop <= end and low.startswith(form, start) and not low[stop : stop + 1].isalnum():
+                return stop, value
+        return None
+
+
+VERBS = Forms("task_verbs", "role")
+ADVERBS = Forms("task_adverbs", "kind")
+BODIES = Forms("assignees", "level")
+CUES = Forms("task_cues", "kind")
+
+
+class Predicate(NamedTuple):
+    """A verb with the adverbs before it: `start` is theirs, `role` the verb's in the list ("" for an unknown verb)."""
+
+    start: int
+    verb: Span
+    role: str
+    adverbs: bool
+
+
+def predicate_at(norm: str, low: str, start: int, end: int) -> Predicate | None:
+    """The predicate that begins at a position; after an adverb any word is taken for a verb."""
+    at, negated, adverbs = start, None, False
+    while True:
+        verb, adverb = VERBS.at(low, at, end), ADVERBS.at(low, at, end)
+        proper = at > start and norm[at : at + 1].isupper()
+        body = BODIES.at(low, at, end)
+        if verb and body and body[0] > verb[0]:  # "tổ chức | đảng" against "tổ chức | hội nghị"
+            return None
+        if verb and not proper and (not adverb or verb[0] > adverb[0]):
+            return Predicate(start, Span(negated or at, verb[0]), verb[1], adverbs)
+        after = adverb and WORD.search(low, adverb[0], min(end, adverb[0] + 3))
+        if adverb and after and (not verb or predicate_at(norm, low, after.start(), end)):
+            if adverb[1] == "negation":
+                negated = negated or at
+            at, adverbs = after.start(), True
+        elif verb and not proper:
+            return Predicate(start, Span(negated or at, verb[0]), verb[1], adverbs)
+        elif adverbs and not proper and (word := WORD.match(low, at, end)):
+            second = WORD.match(low, word.end() + 1, end)
+            stop = second.end() if second and word.group() not in ("là",) else word.end()
+            return Predicate(start, Span(negated or at, stop), "", True)
+        else:
+            return None

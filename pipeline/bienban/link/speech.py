@@ -1,0 +1,173 @@
+"""Who is speaking: the subject of a reporting verb, by name, by title, by pronoun or as a body."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from bienban import lexicon
+from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, WORD
+from bienban.find.tasks.phrases import noun_phrase
+from bienban.find.tasks.words import CUES, Forms
+from bienban.model import PersonMention
+from bienban.segment.reading import Mention, Reading
+from bienban.segment.sentences import BODY, SentenceSpan
+
+POSITIONS = Forms("positions", "names")
+REPORTS = Forms("clause_words", "role")
+
+_HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
+_DEPUTY = regex.compile(r"(?:quyền |phó |tân |phó tổng |tổng )+")
+_PRONOUN = regex.compile(r"(?:đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
+_THING = regex.compile(
+    r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận|chỉ thị|nghị quyết|công điện|công văn|văn bản|kế hoạch)[\w ]{0,60}"
+)
+_JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|riêng))\s*$")
+_OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+(?:[\w ]{0,60})$")
+_ACCORDING = regex.compile(r"theo (?=đồng chí|đ/c|ông|bà|anh|chị|\p{L}+ )")
+_LOWER_ITEM = regex.compile(r"[,;] \p{Ll}")
+
+
+class Speaker(NamedTuple):
+    """Somebody who speaks: `name` is the person's full name or the body's words; `positions` are the person's."""
+
+    name: str
+    positions: tuple[str, ...] = ()
+
+
+class Voices:
+    """The speakers of an article, found from the people of the stage before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._norm, self._low = reading.norm, reading.low
+        self._mentions: list[Mention] = [m for m in reading.found("people") if m.row.role != "author"]
+        self._held: dict[str, list[str]] = {}
+        for mention in self._mentions:
+            self._held.setdefault(mention.row.person_id, []).extend(mention.row.positions + mention.row.appointed_to)
+
+    def subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
+        """Who is the subject of the verb at `verb` in the clause from `start` on; `running` for a pronoun or none."""
+        end = start + len(BEFORE_CUE.sub("", self._low[start:verb]))
+        if _JOINED.search(self._low, max(start, end - 12), end) or end <= start:
+            return running
+        return self._person(start, end) or self._titled(start, end, running) or self._body(start, end)
+
+    def explicit(self, start: int, verb: int) -> bool:
+        """Whether the clause names a subject of its own before the verb."""
+        end = start + len(BEFORE_CUE.sub("", self._low[start:verb]))
+        return end > start and not _JOINED.search(self._low, max(start, end - 12), end)
+
+    def of(self, sentence: SentenceSpan, running: Speaker | None) -> Speaker | None:
+        """The one whose speech a sentence reports; None where it reports none of its own."""
+        start = sentence.start
+        if match := _ACCORDING.match(self._low, start, sentence.end):
+            comma = self._low.find(",", match.end(), sentence.end)
+            if comma > 0 and (said := self._person(match.end(), comma) or self._titled(match.end(), comma, running)):
+                return said
+        for word in WORD.finditer(self._low, start, sentence.end):
+            report = REPORTS.at(self._low, word.start(), sentence.end)
+            cue = CUES.at(self._low, word.start(), sentence.end)
+            if (report and report[1] == "speaker") or (cue and cue[1] != "modal"):
+                if self.explicit(start, word.start()) and (said := self.subject(start, word.start(), running)):
+                    return said
+        return None
+
+    def _speaker(self, mention: PersonMention) -> Speaker:
+        return Speaker(mention.name, tuple(self._held[mention.person_id]))
+
+    def _person(self, start: int, end: int) -> Speaker | None:
+        inside = [m for m in self._mentions if start <= m.start and m.end <= end]
+        if not inside:
+            return None
+        last = inside[-1]
+        gap = self._low[last.end : end]
+        if gap.strip() and not self._is_apposition(last.end, end):
+            return None
+        if _OBJECT.search(self._low, max(start, last.start - 70), last.start) and not gap:
+            before = self._low[max(start, last.start - 70) : last.start]
+            if "," not in before:
+                return None
+        joint = inside[-2:] if len(inside) > 1 and self._are_joint(inside[-2], last) else [last]
+        if len(joint) > 1:
+            return Speaker(", ".join(m.row.name for m in joint), self._speaker(last.row).positions)
+        return self._speaker(last.row)
+
+    def _are_joint(self, one: Mention, two: Mention) -> bool:
+        between = self._low[one.end : two.start]
+        joined = regex.match(r"\s?(?:,|và)\s(?=.)", between)
+        return bool(joined) and bool(POSITIONS.at(self._low, one.end + joined.end(), two.start)) and "-" not in between
+
+    def _is_apposition(self, start: int, end: int) -> bool:
+        match = regex.compile(r"\s*[,(-]\s*").match(self._low, start, end)
+        if match is None:
+            return False
+        at = (_DEPUTY.match(self._low, match.end(), end) or match).end()
+        if not (POSITIONS.at(self._low, at, end) or POSITIONS.at(self._low, match.end(), end)):
+            return False
+        return not any(
+            (found := REPORTS.at(self._low, word.start(), end)) and found[1] == "speaker" and self._norm[word.start()].islower()
+            for word in WORD.finditer(self._low, match.end(), end)
+        )
+
+    def _titled(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
+        for at in self._starts(start, end):
+            if pronoun := _PRONOUN.fullmatch(self._low, at, end):
+                return running if pronoun else None
+            honorific = _HONORIFIC.match(self._low, at, end)
+            first = honorific.end() if honorific else at
+            deputy = _DEPUTY.match(self._low, first, end)
+            post = POSITIONS.at(self._low, first, end) or (deputy and POSITIONS.at(self._low, deputy.end(), end))
+            if post and (honorific or post[1] == "yes" or self._norm[first].isupper()):
+                if end - first < 120 and not self._reports(first, end) and not _LOWER_ITEM.search(self._norm, first, end):
+                    return self._holder(self._low[first:end].strip(" ,"), first, running)
+        return None
+
+    def _holder(self, title: str, position: int, running: Speaker | None) -> Speaker | None:
+        """The one person that a title can mean: the last one who held it so far, else the one who is speaking."""
+        said = lexicon_words(title)
+        earlier = [m for m in self._mentions if m.start < position]
+        for exact in (True, False):
+            for mention in [*reversed(earlier), *[m for m in self._mentions if m.start >= position]]:
+                for held in self._held[mention.row.person_id]:
+                    words = lexicon_words(held.lower())
+                    if words == said if exact else words[: len(said)] == said or set(said) <= set(words) and words[:1] == said[:1]:
+                        return self._speaker(mention.row)
+        return running if running and running.positions else Speaker(self._norm[position : position + len(title)])
+
+    def _body(self, start: int, end: int) -> Speaker | None:
+        for at in self._starts(start, end):
+            if noun_phrase(self._norm, self._low, at, end) == end or _THING.fullmatch(self._low, at, end):
+                return Speaker(self._norm[at:end])
+        return None
+
+    def _starts(self, start: int, end: int) -> list[int]:
+        """Where the subject may begin: the clause's start without its connectives, and after each comma."""
+        commas = [m.end() for m in regex.finditer(r"[,:;“\"]\s?(?:thì |vì vậy |do đó |nên )?", self._low[start:end])]
+        starts = [start, *[start + c for c in commas]]
+        return [(CONNECTIVE.match(self._low, at, end) or _Here(at)).end() for at in reversed(starts)]
+
+    def _reports(self, start: int, end: int) -> bool:
+        return any(
+            (found := REPORTS.at(self._low, word.start(), end)) and found[1] == "speaker" and self._norm[word.start()].islower()
+            for word in WORD.finditer(self._low, start, end)
+        )
+
+
+class _Here(NamedTuple):
+    at: int
+
+    def end(self) -> int:
+        return self.at
+
+
+def lexicon_words(title: str) -> list[str]:
+    """A title's words with abbreviations of bodies written out."""
+    full = lexicon.mapping("bodies")
+    lowered = {form.lower(): canonical.lower() for form, canonical in full.items()}
+    return " ".join(lowered.get(word, word) for word in title.replace("-", " ").split()).split()
+
+
+def body_sentences(reading: Reading) -> list[SentenceSpan]:
+    """The sentences of the report itself."""
+    return [s for s in reading.sentences if s.role == BODY]
