@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -59,14 +60,25 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same `Doc`, with this stage's tables replaced."""
-        kept = doc.user_data.setdefault(KEY, {})
-        found = {table: rows_of(doc, table) for table in kept if table not in self.tables}
-        rows = self.stage(Reading(article_of(doc), found))
+        reading = _reading_of(doc)
+        rows = self.stage(reading)
         for table in self.tables:
             mine = [row for row in rows if row.table == table]
-            kept[table] = [asdict(row) for row in mine]
+            reading.add(table, mine)
+            doc.user_data.setdefault(KEY, {})[table] = [asdict(row) for row in mine]
             doc.spans[table] = [_span(doc, row, number) for number, row in enumerate(mine)]
         return doc
+
+
+# The stages of one run share their reading of the text; it is no part of the `Doc`, whose data must stay plain.
+_READINGS: WeakKeyDictionary[Doc, Reading] = WeakKeyDictionary()
+
+
+def _reading_of(doc: Doc) -> Reading:
+    if doc not in _READINGS:
+        found = {table: rows_of(doc, table) for table in doc.user_data.get(KEY, {})}
+        _READINGS[doc] = Reading(article_of(doc), found)
+    return _READINGS[doc]
 
 
 def _span(doc: Doc, row: TextRow, number: int) -> Span:

@@ -70,6 +70,10 @@ class Reading:
         places = [Mention(*self._normal.target(row.start, row.end), row) for row in self._found.get(table, ())]
         return sorted(places, key=lambda mention: mention[:2])
 
+    def add(self, table: str, rows: Sequence[TextRow]) -> None:
+        """Makes the rows of a stage known to later ones, in place of what they knew of that table."""
+        self._found[table] = rows
+
     def verbatim(self, start: int, end: int) -> str:
         """The words of the original text at a range of the normal form."""
         first, last = self._normal.source(start, end)
