@@ -3,10 +3,11 @@
 PYTHON ?= python3
 ARTICLES ?= corpus/articles
 DATABASE ?= bienban.db
+GOLD ?= corpus
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format score clean
+.PHONY: help run test lint format score compare clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -27,8 +28,11 @@ format: .venv/dev ## put the code into house style
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format .
 
-score: .venv/base ## score the corpus against its gold
-	$(BIN)/python -m bienban.evaluate corpus/articles corpus/gold
+score: .venv/base ## score the articles of GOLD (default corpus) against their gold
+	$(BIN)/python -m bienban.evaluate $(GOLD)/articles $(GOLD)/gold
+
+compare: .venv/base ## people found by bienban and by underthesea.ner on GOLD, in one run
+	$(BIN)/python -m bienban.evaluate.compare $(GOLD)/articles $(GOLD)/gold
 
 clean: ## remove the environment and what runs left
 	rm -rf .venv $(DATABASE) $(DATABASE)-shm $(DATABASE)-wal .pytest_cache .mypy_cache .ruff_cache .hypothesis
