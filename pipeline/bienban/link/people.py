@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -30,6 +32,70 @@ def gather(mentions: Iterable[PersonMention]) -> list[Person]:
         )
         for (doc_id, person_id), rows in by_person.items()
     ]
+
+
+class Identity(NamedTuple):
+    """Who a mention means: the person's number in the article and full name in ordinary capitals."""
+
+    number: int
+    name: str
+
+
+def identify(names: Sequence[str], apart: Sequence[bool]) -> list[Identity]:
+    """Who is meant by each name as written. `apart` marks authors: nobody in the text is meant by them or they by a short form.
+
+    A full name means whoever is called so, capitals and a slip in the tone marks aside. A short form ("Dũng", "Putin")
+    means the one person whose name ends, or else begins, with it; where several fit, it stands for itself.
+    """
+    full = list(
+        dict.fromkeys(_key(name) for name, is_author in zip(names, apart, strict=True) if not is_author and " " in name)
+    )
+    slips = _slips(full)
+    numbers: dict[str, int] = {}
+    written: dict[str, str] = {}
+    found: list[tuple[int, str]] = []
+    for name, is_author in zip(names, apart, strict=True):
+        key = _key(name)
+        if not is_author:
+            key = slips.get(key) or (key if key in full else _lengthened(key, full)) or key
+        elif key not in full:
+            key = f"author {key}"
+        found.append((numbers.setdefault(key, len(numbers)), key))
+        if _key(name) == key.removeprefix("author "):
+            written.setdefault(key, _ordinary(name))
+    return [Identity(number, written.get(key, key)) for number, key in found]
+
+
+def _slips(keys: Sequence[str]) -> dict[str, str]:
+    """Names that differ from the first one of an article in their tone marks alone ("Lễ Mạnh Hùng")."""
+    first: dict[str, str] = {}
+    for key in keys:
+        if key.count(" ") > 1:
+            first.setdefault(_bare(key), key)
+    return {key: first[_bare(key)] for key in keys if key.count(" ") > 1 and first[_bare(key)] != key}
+
+
+def _lengthened(key: str, full: Sequence[str]) -> str | None:
+    for fits in (
+        [name for name in full if name.endswith(" " + key)],
+        [name for name in full if name.startswith(key + " ")],
+    ):
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _key(name: str) -> str:
+    return lower(name)
+
+
+def _bare(key: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", key.replace("đ", "d")) if not unicodedata.combining(c))
+
+
+def _ordinary(name: str) -> str:
+    words = name.split(" ")
+    return " ".join(word.capitalize() if len(word) > 1 and word.isupper() else word for word in words)
 
 
 def holder_of(title_text: str, mentions_before: Sequence[PersonMention]) -> PersonMention | None:

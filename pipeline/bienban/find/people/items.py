@@ -1,0 +1,82 @@
+"""Words of a sentence -> the honorifics, posts and names among them, from left to right."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bienban.find.people.names import Context, is_namesake, name_end, other_name, surname
+from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, BIRTHDAY, MEMBER, PLURAL
+from bienban.find.people.phrases import Token
+from bienban.find.people.posts import canonical_honorific, head_end, honorific_end, is_learned, post_context, post_end
+
+HONORIFIC, POST, NAME = "honorific", "post", "name"
+
+
+class Item(NamedTuple):
+    """The words `first` to `last` (exclusive) of a sentence and what they are. `plural`: "các …" stands before."""
+
+    kind: str
+    first: int
+    last: int
+    plural: bool = False
+    rule: str = ""
+
+
+def between(tokens: list[Token], first: int, last: int) -> str:
+    """What stands between the word before `first` and the word `last`, with the words between."""
+    return "".join(token.gap + token.text for token in tokens[first:last]) + (
+        tokens[last].gap if last < len(tokens) else ""
+    )
+
+
+def find_items(tokens: list[Token], known: frozenset[str], taken: set[int]) -> list[Item]:
+    """The items in order. `taken` holds the indices of words that belong to authors already found."""
+    items: list[Item] = []
+    at = 0
+    while at < len(tokens):
+        item, end = (None, at + 1) if at in taken else _item(tokens, at, items, known)
+        if item:
+            items.append(item)
+        at = end
+    return items
+
+
+def _item(tokens: list[Token], at: int, items: list[Item], known: frozenset[str]) -> tuple[Item | None, int]:
+    """The item that begins at a word, if any, and where to go on."""
+    plural = at > 0 and tokens[at - 1].low in PLURAL and tokens[at].gap == " "
+    if end := honorific_end(tokens, at):
+        return Item(HONORIFIC, at, end, plural), end
+    context, rule = _context(tokens, at, items)
+    if end := post_end(tokens, at, known):
+        return Item(POST, at, end, plural), end
+    if not tokens[at].capital:
+        return None, at + 1
+    named = (
+        context is Context.ADDRESS and surname(tokens, at) or context is not Context.NONE and is_namesake(tokens, at)
+    )
+    if not named and (end := other_name(tokens, at)):
+        return None, end
+    if end := name_end(tokens, at, context, known):
+        return Item(NAME, at, end, rule=f"name.{rule}"), end
+    end = name_end(tokens, at, Context.MEMBER, known)
+    if end and end < len(tokens) and AFTER_NAME.fullmatch(tokens[end].gap) and head_end(tokens, end):
+        return Item(NAME, at, end, rule="name.described"), end
+    return None, at + 1
+
+
+def _context(tokens: list[Token], at: int, items: list[Item]) -> tuple[Context, str]:
+    """What stands before a word, and the name of the rule for a name that begins there."""
+    if BIRTHDAY.search(between(tokens, max(0, at - 3), at)):
+        return Context.ADDRESS, "birthday"
+    if not items:
+        return Context.NONE, "surname"
+    last = items[-1]
+    if last.last == at and BEFORE_NAME.fullmatch(tokens[at].gap):
+        if last.kind == HONORIFIC:
+            learned = is_learned(canonical_honorific(tokens, last.first, at))
+            return (Context.POST if learned else Context.ADDRESS), "honorific"
+        if last.kind == POST:
+            return post_context(tokens, last.first, at), "post"
+    if MEMBER.fullmatch(between(tokens, last.last, at)) and any(item.kind == NAME for item in items):
+        return Context.MEMBER, "member"
+    return Context.NONE, "surname"

@@ -1,0 +1,136 @@
+"""Where a person's name begins and ends among the words of a sentence."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from bienban import lexicon
+from bienban.find.people.patterns import BODY_HEADS, CAPITALS, LOWER_UNITS, NO_SHORT_FORM, SYLLABLE, UNITS
+from bienban.find.people.phrases import BODIES, CLAUSE_WORDS, NOT_PEOPLE, OPENERS, PLACES, Token
+
+_SURNAMES = {row["form"]: row for row in lexicon.table("surnames")}
+_NOT_PEOPLE_KINDS = lexicon.mapping("not_people", "kind")
+_PLACE_ROWS = {row["form"]: row for row in lexicon.table("places")}
+#: Longest phrase of `not_people` in words.
+_LOOK_BACK = 5
+_LONGEST = 5
+
+
+class Context(Enum):
+    """What stands directly before a possible name."""
+
+    ADDRESS = "address"  # an honorific
+    POST = "post"  # a post that takes any name at once, or that a name of a place abroad ends
+    BODY_POST = "body_post"  # a post that may go on with the name of its body
+    MEMBER = "member"  # a list of names
+    NONE = "none"
+
+
+def other_name(tokens: list[Token], at: int) -> int | None:
+    """The end of a place's or a body's name that begins here, or None."""
+    found = BODIES.match(tokens, at) or PLACES.match(tokens, at)
+    return found[1] if found else None
+
+
+def is_abroad(tokens: list[Token], at: int) -> bool:
+    """Whether the name of a country or a city abroad begins here."""
+    found = PLACES.match(tokens, at)
+    return found is not None and _PLACE_ROWS[found[0]]["level"] == "abroad"
+
+
+def is_namesake(tokens: list[Token], at: int) -> bool:
+    """Whether a place begins here that is named as a person is ("Chủ tịch Hồ Chí Minh")."""
+    found = PLACES.match(tokens, at)
+    return found is not None and _PLACE_ROWS[found[0]]["person"] == "yes"
+
+
+def names_something_else(tokens: list[Token], at: int, context: Context) -> bool:
+    """Whether the words before make a name here that of a street, a school, an award, a style of thought …
+
+    After a post the unit before a name is the post's own ("Chủ tịch UBND tỉnh …").
+    """
+    if context is Context.ADDRESS:
+        return False
+    for first in range(max(0, at - _LOOK_BACK), at):
+        found = NOT_PEOPLE.match(tokens, first)
+        if found and found[1] == at and tokens[at].gap.strip(' "“‘') == "":
+            return context not in (Context.POST, Context.BODY_POST) or _NOT_PEOPLE_KINDS[found[0]] != "place"
+    return False
+
+
+def name_end(tokens: list[Token], at: int, context: Context, known: frozenset[str]) -> int | None:
+    """The index after a person's name that begins at a word, or None where there is none.
+
+    `known` holds names found elsewhere in the article, which need no further sign here.
+    """
+    end = name_run(tokens, at)
+    if end is None or names_something_else(tokens, at, context):
+        return None
+    for stop in range(end, at + 1, -1):
+        if _text(tokens, at, stop) in known:
+            return stop
+    full = end - at > 1 and surname(tokens, at) is not None
+    if CAPITALS.fullmatch(tokens[at].text):
+        return end if full and context is not Context.NONE else None
+    if context in (Context.POST, Context.BODY_POST) and _is_unit_name(tokens, at, end):
+        return None
+    if context is Context.NONE:
+        return end if _is_sure(tokens, at, end) else None
+    if full:
+        return end if context is Context.ADDRESS or end - at > 2 or _stands_free(tokens, end) else None
+    if context is Context.ADDRESS:
+        plain = end - at > 1 or (tokens[at].text not in NO_SHORT_FORM and not OPENERS.match(tokens, at))
+        return end if plain else None
+    return end if context is Context.POST and _is_plain(tokens, at, end) else None
+
+
+def name_run(tokens: list[Token], at: int) -> int | None:
+    """The end of the capitalised words that may form one name."""
+    shape = CAPITALS if CAPITALS.fullmatch(tokens[at].text) else SYLLABLE
+    end = at
+    while end < len(tokens) and end - at < _LONGEST and shape.fullmatch(tokens[end].text):
+        if end > at and (tokens[end].gap != " " or OPENERS.match(tokens, end)):
+            break
+        end += 1
+    return end if end > at else None
+
+
+def _is_plain(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a run that opens with no surname is nothing else either: no body's or place's name, no common words."""
+    others = tokens[at].text in BODY_HEADS or any(other_name(tokens, index) for index in range(at, end))
+    return not others and _stands_free(tokens, end)
+
+
+def _stands_free(tokens: list[Token], end: int) -> bool:
+    """Whether the run is not the beginning of longer words ("Bộ Công an", "Đoàn Thanh niên")."""
+    if end == len(tokens) or tokens[end].gap != " " or tokens[end].capital or tokens[end].low == "và":
+        return True
+    return CLAUSE_WORDS.match(tokens, end) is not None
+
+
+def _is_sure(tokens: list[Token], at: int, end: int) -> bool:
+    row = surname(tokens, at)
+    inside = at > 1 and tokens[at].gap == " " and tokens[at - 1].capital and tokens[at - 1].gap == " "
+    return row is not None and not row["word"] and 3 <= end - at <= 4 and not inside
+
+
+def surname(tokens: list[Token], at: int) -> dict[str, str] | None:
+    """The lexicon's row of a surname at a word; prefixes with an apostrophe ("H'", "K'") count as one."""
+    text = tokens[at].text.replace("’", "'").replace("‘", "'")
+    if text.isupper():
+        text = text.capitalize()
+    return _SURNAMES.get(text) or (_SURNAMES.get(text[:2]) if "'" in text[1:2] else None)
+
+
+def _is_unit_name(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the run is, or begins with, the name of the unit just named ("huyện Mai Sơn", "xã Cao Xá Lê Văn …")."""
+    before = tokens[at - 1]
+    if tokens[at].gap != " " or (before.low not in UNITS and before.text not in UNITS):
+        return False
+    if end - at > 3 and any(surname(tokens, later) for later in range(at + 1, end - 1)):
+        return True
+    return end - at < 3 and before.low in LOWER_UNITS
+
+
+def _text(tokens: list[Token], at: int, end: int) -> str:
+    return " ".join(token.text for token in tokens[at:end])

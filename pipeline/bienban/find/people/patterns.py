@@ -1,0 +1,94 @@
+"""What names and posts look like: patterns and short word lists, no logic. Long lists are in the lexicon."""
+
+from __future__ import annotations
+
+import regex
+
+#: A word: abbreviations before a dot apart ("TS.", "TP."), initials and codes whole ("T.Ư", "C.Mác", "TT&TT", "GD-ĐT").
+TOKEN = regex.compile(
+    r"[đĐ]/c\b"
+    r"|(?:GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|LS|KTS|DS|TP|Tp|TX|TT|Mr|Mrs|Ms|Dr)(?=\.)"
+    r"|\p{Lu}{1,2}(?:\.\p{Lu}\p{L}*)+"
+    r"|[\p{L}\d]+(?:(?:['’‘&]|-(?=\p{Ll})|(?<=\p{Lu})-(?=\p{Lu}{2}))[\p{L}\d]+)*"
+)
+#: A syllable of a name in ordinary capitals, and one in capitals throughout.
+SYLLABLE = regex.compile(
+    r"(?:\p{Lu}\.)*\p{Lu}(?:['’‘]?\p{Lu}?\p{Ll}+(?:['’‘-]\p{L}\p{Ll}*)*)?|\p{Lu}['’‘]\p{Lu}?\p{Ll}+"
+)
+CAPITALS = regex.compile(r"\p{Lu}{2,}")
+
+#: What may stand between an honorific or a post and the name it introduces.
+BEFORE_NAME = regex.compile(r" |\. ?|: ?[-+*]? ?")
+#: What introduces a name without honorific.
+BIRTHDAY = regex.compile(r"[Nn]gày (?:sinh|mất)(?: của)? $")
+#: Between a name and the posts said of it, and between one post and the next.
+AFTER_NAME = regex.compile(r" ?, ?| ?- ?| \(| ")
+NEXT_POST = regex.compile(
+    r" ?, ?(?:kiêm )?| ?- ?| kiêm (?:nhiệm )?| ?,? ?(?:\(?(?:nhiệm kỳ|khóa) [\dIVXLC -]+\)?) ?(?:, ?| - )| ?\([^()]{1,40}\) ?[,-] ?"
+)
+#: Between the members of a list of names.
+MEMBER = regex.compile(r"(?:.*;)?[ ,:.•+*-]*(?:(?:và|cùng|cùng với|với) )?(?:các )?", regex.DOTALL)
+AND = {"và", "cùng", "với"}
+
+PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "cùng"}
+PREFIXES = {"nguyên", "cố", "tân", "quyền", "phó"}
+#: What "phó" takes without "trưởng": "Phó ban", "Phó phòng".
+DEPUTY_OF = {"ban", "phòng", "khoa", "đoàn", "công", "văn", "thủ", "ty", "cục", "vụ"}
+#: Addresses that are common words and names too: with a capital they count only where a sentence or quotation begins.
+COMMON_ADDRESSES = {"anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "thầy", "tướng"}
+#: Words that make a capitalised run after them the name of a unit, and those whose commas add the unit above.
+UNITS = {"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "thị", "ủy", "bộ", "thôn", "TP", "khu", "đoàn", "an"}
+LOWER_UNITS = {"huyện", "xã", "phường", "quận", "trấn", "thôn"}
+UNIT_ABOVE = {"tỉnh", "thành", "huyện", "thị", "quận", "TP", "TX"}
+#: Heads of bodies: after a comma they continue a post ("Vụ trưởng Vụ Đào tạo, Bộ Nội vụ").
+BODY_HEADS = {"Bộ", "Tổng", "Cục", "Sở", "UBND", "HĐND", "Ủy", "Ban", "Đảng", "Quân", "Công", "Trường", "Học", "Viện"}
+#: Bodies whose own names hold commas.
+LISTED_BODIES = {"bộ", "sở", "ban", "vụ", "cục", "phòng", "khoa", "viện", "hội", "ủy", "trung", "đạo"}
+#: Before these a clause word is part of a body's name ("Đoàn kiểm tra", "Ban chỉ đạo").
+BODY_BEFORE_NOUN = {"ban", "đoàn", "phòng", "tổ", "hội", "ủy", "cục", "vụ", "viện", "tác", "ngành"}
+#: After a dash in lower case: second halves of "kinh tế - xã hội" and the like.
+SECOND_HALVES = {"xã", "ngân", "quốc", "an", "đào", "kế", "kỹ", "hạ", "văn", "khoa"}
+#: Never a short form after an address ("Bác Hồ").
+NO_SHORT_FORM = {"Hồ", "Mẹ", "Đảng"}
+
+#: Words that make a list of names one of those present.
+ATTENDING = regex.compile(r"\b(?:dự|mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng|trao)\b")
+#: What an attendee may do besides, which then is the role.
+MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|điều hành)|phát biểu|kết luận|trình bày|báo cáo)\b")
+#: Prepositions and verbs before a person of whom something is said or done.
+OBLIQUE = {
+    "của",
+    "cho",
+    "tới",
+    "với",
+    "bởi",
+    "tang",
+    "nhiệm",
+    "cử",
+    "bầu",
+    "định",
+    "động",
+    "mừng",
+    "thay",
+    "để",
+    "sinh",
+}
+OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "gồm", "là", "nhắc", "mời", "vớt", "gia đình", "mắn"}
+#: Verbs by which a post is conferred, and the words that lead up to it.
+CONFERRED = regex.compile(
+    r"\b(?:bầu|bổ nhiệm|phân công|cử|chỉ định|điều động|phê chuẩn|tín nhiệm|giao|làm trưởng|do)\b"
+)
+CONFER = regex.compile(
+    r"(?!(?:\S+ )*(?:thôi|từng|nguyên) )(?:\S+ )*?(?:giữ chức|chức vụ|chức danh|giữ cương vị|vào vị trí|được bầu|\S+ làm|rồi)"
+)
+STATION = regex.compile(r"\btrên cương vị(?: mới)?(?: là)?$")
+
+#: A photo credit and a byline's label; agencies before or after a name are capitals or stand behind a slash.
+CREDIT = regex.compile(r"\b(?:[ẢảA][nN][hH]|ẢNH)(?: (?:minh họa|tư liệu|chụp))?\s?[:.]\s?(?=[\p{Lu}(/])")
+LABEL = regex.compile(
+    r"(?:Tác giả|Người viết|Thực hiện|Biên soạn|Người đăng|Nguồn tin|(?:Tin|Bài)(?:(?: ?,| và|,? ?-| ?/)? ?(?:[bB]ài|[ảẢ]n?n?h|[Ảả]nh|ành|video))*"
+    r"|PV|Phóng viên|CTV)(?: ?: ?| (?=\p{Lu}))"
+)
+SIGNATURE = regex.compile(r"(?P<name>(?:\p{Lu}\.)?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,4})")
+SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
+DATELINE = regex.compile(r" ?[-|,] ?(?:Thứ (?i:hai|ba|tư|năm|sáu|bảy|[2-7])\b|Chủ nhật|\d{1,2}[:/.]\d)")

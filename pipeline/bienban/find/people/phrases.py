@@ -1,0 +1,72 @@
+"""Words of a sentence, and lexicon phrases found among them by one dictionary look-up a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bienban import lexicon
+from bienban.find.people.patterns import TOKEN
+
+
+class Token(NamedTuple):
+    """A word at `norm[start:end]`; `gap` is what stands between it and the word before ("" before the first)."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def tokenize(norm: str, low: str, start: int, end: int) -> list[Token]:
+    """The words of `norm[start:end]`, in order."""
+    tokens: list[Token] = []
+    at = start
+    for match in TOKEN.finditer(norm, start, end):
+        first, last = match.span()
+        tokens.append(Token(first, last, match.group(), low[first:last], norm[at:first] if tokens else ""))
+        at = last
+    return tokens
+
+
+class Phrases:
+    """A list of phrases. A word of a phrase in lower case stands for any case, one with capitals for itself alone."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, tuple[tuple[str, str], ...]]]] = {}
+        for form in forms:
+            words = tokenize(form, form.lower(), 0, len(form))
+            rest = tuple((word.gap, word.text) for word in words[1:])
+            self._by_first.setdefault(words[0].text, []).append((form, rest))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[1]))
+
+    def match(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+        """The longest phrase that begins at a word, and the index of the word after it."""
+        token = tokens[at]
+        found = self._longest(token.text, tokens, at)
+        return found or (self._longest(token.low, tokens, at) if token.low != token.text else None)
+
+    def _longest(self, first: str, tokens: list[Token], at: int) -> tuple[str, int] | None:
+        for form, rest in self._by_first.get(first, ()):
+            following = tokens[at + 1 : at + 1 + len(rest)]
+            if len(following) == len(rest) and all(
+                token.gap == gap and word in (token.text, token.low)
+                for token, (gap, word) in zip(following, rest, strict=True)
+            ):
+                return form, at + 1 + len(rest)
+        return None
+
+
+HONORIFICS = Phrases(lexicon.forms("honorifics"))
+POSTS = Phrases(lexicon.forms("positions"))
+CLAUSE_WORDS = Phrases(lexicon.forms("clause_words"))
+PLACES = Phrases(lexicon.forms("places"))
+BODIES = Phrases(lexicon.forms("bodies"))
+OPENERS = Phrases(lexicon.forms("openers"))
+NOT_PEOPLE = Phrases(lexicon.forms("not_people"))

@@ -1,0 +1,181 @@
+"""Where a post begins and ends among the words of a sentence ("Phó Chủ tịch Thường trực UBND tỉnh")."""
+
+from __future__ import annotations
+
+from bienban import lexicon
+from bienban.find.people.names import Context, is_abroad, is_namesake, name_end, other_name
+from bienban.find.people.patterns import (
+    BEFORE_NAME,
+    BODY_BEFORE_NOUN,
+    BODY_HEADS,
+    COMMON_ADDRESSES,
+    DEPUTY_OF,
+    LISTED_BODIES,
+    PLURAL,
+    PREFIXES,
+    SECOND_HALVES,
+    UNIT_ABOVE,
+)
+from bienban.find.people.phrases import CLAUSE_WORDS, HONORIFICS, POSTS, Token
+
+_TAKES_NAME = {form for form, names in lexicon.mapping("positions", "names").items() if names}
+_NOUNS = {form for form, noun in lexicon.mapping("clause_words", "noun").items() if noun}
+_CANONICAL = lexicon.mapping("honorifics")
+_ADDRESSES = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind == "address"}
+_LEARNED = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind in ("degree", "calling")}
+_LONGEST = 40
+
+
+def honorific_end(tokens: list[Token], at: int) -> int | None:
+    """The index after an honorific, rank or degree that begins here and introduces a name or a post, or None."""
+    found = HONORIFICS.match(tokens, at)
+    if not found:
+        return None
+    form, end = found
+    if form in ("đồng chí", "đ/c", "đc"):
+        return end
+    if end >= len(tokens) or not tokens[end].capital:
+        return None
+    if form in COMMON_ADDRESSES and tokens[at].capital and tokens[at].gap == " ":
+        return None
+    return end
+
+
+def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    """The words that begin a post here ("nguyên Phó Chủ tịch"): the head without prefixes, and the index after it."""
+    first = at
+    while first < len(tokens) - 1 and tokens[first].low in PREFIXES and (first == at or tokens[first].gap == " "):
+        first += 1
+    found = POSTS.match(tokens, first)
+    if found and (first == at or tokens[first].gap == " "):
+        return found
+    if first > at and tokens[first - 1].low == "phó" and tokens[first].low in DEPUTY_OF and tokens[first].gap == " ":
+        return "phó", first + 1
+    return None
+
+
+def post_end(tokens: list[Token], at: int, known: frozenset[str]) -> int | None:
+    """The index after a post that begins at a word: before a name, a clause, another post or the end of its phrase."""
+    found = head_end(tokens, at)
+    if not found:
+        return None
+    end = found[1]
+    limit = min(len(tokens), at + _LONGEST)
+    while end < limit and _continues(tokens, at, end) and not _name_begins(tokens, at, end, known):
+        end = other_name(tokens, end) or end + 1
+    return end
+
+
+def post_context(tokens: list[Token], at: int, end: int) -> Context:
+    """Which names may follow the post that began at `at`."""
+    found = head_end(tokens, at)
+    bare = found is not None and found[0] in _TAKES_NAME and found[1] == end
+    abroad = any(is_abroad(tokens, index) for index in range(at, end))
+    return Context.POST if bare or abroad else Context.BODY_POST
+
+
+def _name_begins(tokens: list[Token], at: int, end: int, known: frozenset[str]) -> bool:
+    """Whether a name begins at `end`, after the post that began at `at`."""
+    if not tokens[end].capital or not BEFORE_NAME.fullmatch(tokens[end].gap):
+        return False
+    if is_namesake(tokens, end):
+        found = head_end(tokens, at)
+        return found is not None and found[1] == end
+    context = post_context(tokens, at, end)
+    return not other_name(tokens, end) and name_end(tokens, end, context, known) is not None
+
+
+def _continues(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the word at `end` goes on with the post that began at `at`."""
+    token = tokens[end]
+    gap = token.gap
+    if gap == " ":
+        if token.low == "và":
+            return _and_continues(tokens, end + 1)
+        return not (_ends_post(tokens, end) or head_end(tokens, end) or honorific_end(tokens, end))
+    if head_end(tokens, end) or honorific_end(tokens, end):
+        return False
+    if gap in (", ", ","):
+        return _comma_continues(tokens, at, end)
+    if gap.strip() == "-":
+        return (
+            (token.capital or token.low in SECOND_HALVES) and not _ends_post(tokens, end) and not _is_name(tokens, end)
+        )
+    return gap in (". ", ".") and tokens[end - 1].text in ("TP", "TX", "TT", "Tp")
+
+
+def _ends_post(tokens: list[Token], at: int) -> bool:
+    if tokens[at].capital:
+        return tokens[at].text in ("Ảnh", "Tin")
+    found = CLAUSE_WORDS.match(tokens, at)
+    if not found or other_name(tokens, at):
+        return False
+    if found[0] == "tại" and found[1] < len(tokens) and is_abroad(tokens, found[1]):
+        return False  # "Đại sứ … tại Việt Nam"
+    return not (found[0] in _NOUNS and tokens[at - 1].low in BODY_BEFORE_NOUN)
+
+
+def _and_continues(tokens: list[Token], at: int) -> bool:
+    if at >= len(tokens) or tokens[at].gap != " ":
+        return False
+    token = tokens[at]
+    if token.low in PLURAL or head_end(tokens, at) or honorific_end(tokens, at) or _is_name(tokens, at):
+        return False
+    return not _ends_post(tokens, at)
+
+
+def _comma_continues(tokens: list[Token], at: int, end: int) -> bool:
+    """A comma inside a post: "Vụ …, Bộ …", "xã …, huyện …", "Sở Văn hóa, Thể thao và Du lịch", "phòng, chống"."""
+    token = tokens[end]
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    if _is_name(tokens, end) or _ends_post(tokens, end):
+        return False
+    if token.low in UNIT_ABOVE and following and following.capital:
+        return True
+    if token.text in BODY_HEADS:
+        return True
+    if not any(word.low in LISTED_BODIES for word in tokens[at:end]):
+        return False
+    return _list_closes(tokens, end) or (token.capital and not other_name(tokens, end))
+
+
+def _list_closes(tokens: list[Token], at: int) -> bool:
+    """Whether the words from here are short items of a list that "và" closes within the same phrase."""
+    for index in range(at, min(len(tokens) - 1, at + 9)):
+        token = tokens[index]
+        if (index > at and token.gap not in (" ", ", ")) or _ends_post(tokens, index) or head_end(tokens, index):
+            return False
+        if token.low in PLURAL or honorific_end(tokens, index) or _is_name(tokens, index):
+            return False
+        if token.low == "và":
+            return _and_continues(tokens, index + 1)
+    return False
+
+
+def _is_name(tokens: list[Token], at: int) -> bool:
+    return (
+        tokens[at].capital
+        and not other_name(tokens, at)
+        and name_end(tokens, at, Context.NONE, frozenset()) is not None
+    )
+
+
+def canonical_honorific(tokens: list[Token], at: int, end: int) -> str:
+    """An honorific in lower case, abbreviations of an address spelled out."""
+    found = HONORIFICS.match(tokens, at)
+    return _CANONICAL[found[0]] if found else " ".join(token.low for token in tokens[at:end])
+
+
+def is_address(honorific: str) -> bool:
+    """Whether an honorific is an address ("đồng chí", "ông"), not a rank or degree."""
+    return honorific in _ADDRESSES
+
+
+def is_learned(honorific: str) -> bool:
+    """Whether an honorific is a degree or a calling, which common words follow as well ("tiến sĩ Kinh tế")."""
+    return honorific in _LEARNED
+
+
+def clause_word(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    """The clause word that begins here, and the index after it."""
+    return None if tokens[at].capital and at > 0 else CLAUSE_WORDS.match(tokens, at)
