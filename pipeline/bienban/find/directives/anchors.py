@@ -10,6 +10,8 @@ from bienban.find.directives import patterns
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
 
+#: Longest citation with issuer, date and subject; without a limit endless sentences would cost quadratic time.
+REACH = 800
 _STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"))
 
 
@@ -26,6 +28,11 @@ class Anchor:
     takes_bare_number: bool
     is_plural: bool
     is_draft: bool
+
+    @property
+    def limit(self) -> int:
+        """How far a citation and what is said of it may reach: the sentence's end, or REACH where that is far."""
+        return min(self.sentence.end, self.end + REACH)
 
     @property
     def opens_sentence(self) -> bool:

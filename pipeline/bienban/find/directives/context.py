@@ -24,9 +24,9 @@ class Context:
     subject: Span | None = None
 
 
-def following(reading: Reading, at: int, *, by_verb: bool = False) -> Context:
-    """The context that begins at a citation's end. With `by_verb`, a subject may begin with a verb ("quy định …")."""
-    norm, end = reading.norm, reading.sentence_at(at - 1).end
+def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> Context:
+    """The context from a citation's end to `end`. With `by_verb`, a subject may begin with a verb ("quy định …")."""
+    norm = reading.norm
     context = Context(at)
     while True:
         if not context.issued_on and (dated := patterns.DATE.match(norm, context.end, end)):
@@ -35,8 +35,8 @@ def following(reading: Reading, at: int, *, by_verb: bool = False) -> Context:
             context.issued_on, context.end = dated["year"], dated.end()
         elif not context.issuer and (issuer := body_after(norm, context.end, end)):
             context.issuer, context.end = issuer, issuer.end
-            if term := patterns.TERM.match(norm, context.end, end):
-                context.end = term.end()
+        elif term := patterns.TERM.match(norm, context.end, end):
+            context.end = term.end()
         else:
             break
     context.subject = _subject(norm, context.end, end, by_verb)
@@ -66,6 +66,8 @@ def _subject(norm: str, at: int, end: int, by_verb: bool) -> Span | None:
 def clause_end(norm: str, at: int, end: int, stop: regex.Pattern[str] = patterns.SUBJECT_END) -> int:
     """Where a subject or title that begins at a position ends."""
     found = stop.search(norm, at + 1, end)
+    while found and (title := patterns.QUOTED_TITLE.match(norm, found.start(), end)):
+        found = stop.search(norm, title.end(), end)
     last = found.start() if found else end
     return at + len(norm[at:last].rstrip(" .,"))
 
@@ -89,11 +91,12 @@ def _iso(found: regex.Match[str]) -> str | None:
 def issuer_of_code(number: str, reading: Reading) -> str | None:
     """The issuer that a number's code stands for, where that is one body in this article."""
     issuers = lexicon.mapping("issuer_codes", "issuer")
-    for part in reversed(_CODE_PARTS.split(number)):
-        if part in issuers or part.rstrip("0123456789") in issuers:
-            bodies = (issuers.get(part) or issuers[part.rstrip("0123456789")]).split(" | ")
-            return bodies[0] if len(bodies) == 1 else _spoken_of(bodies, reading)
-    return None
+    parts = {part if part in issuers else part.rstrip("0123456789") for part in _CODE_PARTS.split(number)}
+    known = [issuers[part] for part in parts if part in issuers]
+    if len(known) != 1:
+        return None
+    bodies = known[0].split(" | ")
+    return bodies[0] if len(bodies) == 1 else _spoken_of(bodies, reading)
 
 
 def _spoken_of(bodies: list[str], reading: Reading) -> str | None:

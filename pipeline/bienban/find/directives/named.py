@@ -19,9 +19,7 @@ _KNOWN_BY_SUBJECT = frozenset(("Nghị quyết", "Chỉ thị", "Nghị định"
 
 def named(reading: Reading, anchor: Anchor) -> Citation | None:
     """The document that a type word without a number names, or None."""
-    if anchor.is_plural:
-        return None
-    for rule in _RULES:
+    for rule in _BY_NAME if anchor.is_plural else _BY_NAME + _UNNAMED:
         if citation := rule(reading, anchor):
             return citation
     return None
@@ -30,25 +28,27 @@ def named(reading: Reading, anchor: Anchor) -> Citation | None:
 def _plenum(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type not in ("Nghị quyết", "Kết luận"):
         return None
-    found = patterns.PLENUM.match(reading.norm, anchor.end, anchor.sentence.end)
+    found = patterns.PLENUM.match(reading.norm, anchor.end, anchor.limit)
     return _named(reading, anchor, found.end(), "name.plenum") if found else None
 
 
 def _congress(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type != "Nghị quyết":
         return None
-    found = patterns.CONGRESS.match(reading.norm, anchor.end, anchor.sentence.end)
-    if not found or patterns.EVERY_LEVEL.match(reading.low, found.end()):
+    found = patterns.CONGRESS.match(reading.norm, anchor.end, anchor.limit)
+    if not found or patterns.EVERY_LEVEL.match(reading.low, found.end(), anchor.limit):
         return None
-    whose = Span(*found.span("congress"))
-    bare = whose.end - whose.start == len("Đại hội")
-    return _named(reading, anchor, found.end(), "name.congress", issuer=None if bare else whose)
+    is_bare = len(found["congress"]) == len("Đại hội")
+    if is_bare and not anchor.is_capital:
+        return None
+    issuer = None if is_bare else Span(*found.span("congress"))
+    return _named(reading, anchor, found.end(), "name.congress", issuer=issuer)
 
 
 def _meeting(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type not in ("Nghị quyết", "Kết luận"):
         return None
-    end = anchor.sentence.end
+    end = anchor.limit
     if found := patterns.MEETING.match(reading.norm, anchor.end, end):
         body = next((Span(*span) for span in found.spans("body")), None)
         return _named(reading, anchor, found.end(), "name.meeting", issuer=body)
@@ -58,36 +58,38 @@ def _meeting(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def _amending_statute(reading: Reading, anchor: Anchor) -> Citation | None:
-    found = anchor.doc_type == "Luật" and patterns.AMENDING.match(reading.norm, anchor.end, anchor.sentence.end)
-    if not found or not (name := patterns.LISTED.match(reading.low, found.end(), anchor.sentence.end)):
+    found = anchor.doc_type == "Luật" and patterns.AMENDING.match(reading.norm, anchor.end, anchor.limit)
+    if not found or not (name := patterns.LISTED.match(reading.low, found.end(), anchor.limit)):
         return None
     return _named(reading, anchor, name.end(), "name.amending")
 
 
 def _listed(reading: Reading, anchor: Anchor) -> Citation | None:
-    found = patterns.LISTED.match(reading.low, anchor.start, anchor.sentence.end)
+    found = patterns.LISTED.match(reading.low, anchor.start, anchor.limit)
     if not found or not (anchor.is_capital or reading.norm[anchor.end + 1].isupper()):
         return None
     if anchor.is_statute:
-        year = patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.sentence.end)
+        year = patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.limit)
         end = year.end() if year else found.end()
+        about = context.Context(end)
     elif anchor.is_draft:
         return None
     else:
         end = found.end()
+        about = context.following(reading, end, anchor.limit)
     name = lexicon.mapping("named_documents", "canonical")[found.group()] + reading.norm[found.end() : end]
-    return _named(reading, anchor, end, "name.listed", name=name)
+    return _named(reading, anchor, end, "name.listed", name=name, about=about)
 
 
 def _constitution(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type != "Hiến pháp" or not anchor.is_capital:
         return None
-    found = patterns.CONSTITUTION.match(reading.norm, anchor.end, anchor.sentence.end)
+    found = patterns.CONSTITUTION.match(reading.norm, anchor.end, anchor.limit)
     return _named(reading, anchor, found.end(), "name.constitution") if found else None
 
 
 def _programme(reading: Reading, anchor: Anchor) -> Citation | None:
-    norm, end = reading.norm, anchor.sentence.end
+    norm, end = reading.norm, anchor.limit
     found = anchor.doc_type == "Chương trình" and patterns.PROGRAMME.match(norm, anchor.end, end)
     if not found or not anchor.is_capital or not (body := context.body_after(norm, found.end(), end)):
         return None
@@ -96,12 +98,14 @@ def _programme(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def _quoted(reading: Reading, anchor: Anchor) -> Citation | None:
-    if anchor.doc_type not in _TITLED or not anchor.is_capital:
+    # "chương trình “…”" in small letters is a show or a campaign.
+    if anchor.doc_type not in _TITLED or not (anchor.is_capital or anchor.doc_type == "Đề án"):
         return None
-    norm, end = reading.norm, anchor.sentence.end
-    if title := patterns.QUOTED.match(norm, anchor.end):
+    norm, end = reading.norm, anchor.limit
+    if title := patterns.QUOTED.match(norm, anchor.end, end):
         return _named(reading, anchor, title.end(), "title.quoted", subject=Span(*title.span("title")))
-    if anchor.start and norm[anchor.start - 1] in patterns.OPENING_QUOTE:
+    # After a colon the quotation is somebody's words.
+    if patterns.OPENING_QUOTE.search(norm, max(0, anchor.start - 3), anchor.start):
         title = patterns.QUOTED.match(norm, anchor.start - 1, end)
         if title and anchor.end + 1 < title.end("title"):
             subject = Span(anchor.end + 1, title.end("title"))
@@ -112,17 +116,17 @@ def _quoted(reading: Reading, anchor: Anchor) -> Citation | None:
 def _titled(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type not in _TITLED_WITHOUT_QUOTES or not anchor.is_capital or anchor.opens_sentence:
         return None
-    norm, end = reading.norm, anchor.sentence.end
+    norm, end = reading.norm, anchor.limit
     if anchor.is_draft or not (start := patterns.TITLE_START.match(norm, anchor.end, end)):
         return None
     last = context.clause_end(norm, start.end(), end, patterns.TITLE_END)
-    return _named(reading, anchor, last, "title.capital")
+    return _named(reading, anchor, last, "title.capital", about=context.Context(last))
 
 
 def _by_subject(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type not in _KNOWN_BY_SUBJECT or not anchor.is_capital or anchor.is_draft:
         return None
-    about = context.following(reading, anchor.end)
+    about = context.following(reading, anchor.end, anchor.limit)
     if not about.subject or reading.norm[about.subject.start - 1] != " ":
         return None
     name = f"{anchor.doc_type} {reading.norm[about.subject.start : about.subject.end]}"
@@ -130,7 +134,7 @@ def _by_subject(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def _pointer(reading: Reading, anchor: Anchor) -> Citation | None:
-    norm, end = reading.norm, anchor.sentence.end
+    norm, end = reading.norm, anchor.limit
     after = patterns.OTHER_TYPES.match(reading.low, anchor.end, end)
     at = after.end() if after else anchor.end
     if this := patterns.DEICTIC.match(norm, at, end):
@@ -154,10 +158,10 @@ def _named(
     name: str | None = None,
     issuer: Span | None = None,
     subject: Span | None = None,
+    about: context.Context | None = None,
 ) -> Citation:
-    about = context.Context(end)
-    if not anchor.is_statute:
-        about = context.following(reading, end, by_verb=rule == "name.programme")
+    """A citation up to `end`. What is not given is read from the words around it."""
+    about = about or context.following(reading, end, anchor.limit, by_verb=rule == "name.programme")
     body, issued_on = context.preceding(reading, anchor.start)
     return Citation(
         anchor.start,
@@ -172,16 +176,7 @@ def _named(
     )
 
 
-_RULES: tuple[Callable[[Reading, Anchor], Citation | None], ...] = (
-    _plenum,
-    _congress,
-    _meeting,
-    _amending_statute,
-    _listed,
-    _constitution,
-    _programme,
-    _quoted,
-    _titled,
-    _by_subject,
-    _pointer,
-)
+_Rule = Callable[[Reading, Anchor], Citation | None]
+#: Names say which document is meant even in the plural ("các Luật Đất đai, Luật Nhà ở").
+_BY_NAME: tuple[_Rule, ...] = (_plenum, _congress, _meeting, _amending_statute, _listed, _constitution)
+_UNNAMED: tuple[_Rule, ...] = (_programme, _quoted, _titled, _by_subject, _pointer)

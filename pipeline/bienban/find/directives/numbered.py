@@ -15,10 +15,10 @@ from bienban.segment.reading import Reading
 
 def numbered(reading: Reading, anchor: Anchor) -> list[Citation]:
     """The documents of the numbers that stand after a type word; [] where there is none."""
-    norm, end = reading.norm, anchor.sentence.end
+    norm, end = reading.norm, anchor.limit
     label = patterns.LABEL.match(norm, anchor.end, end)
     first = patterns.NUMBER.match(norm, label.end() if label else _after_blank(norm, anchor.end), end)
-    if first is None or not (label or first["code"] or _may_be_bare(norm, anchor, first)):
+    if first is None or not (first["code"] or (label and not label["words"]) or _may_be_bare(norm, anchor, first)):
         return []
     numbers = [(anchor.start, first), *_further(norm, first, end)]
     code = next((found["code"] for _, found in reversed(numbers) if found["code"]), None)
@@ -40,13 +40,15 @@ def _after_blank(norm: str, at: int) -> int:
 
 def _may_be_bare(norm: str, anchor: Anchor, found: regex.Match[str]) -> bool:
     """Whether a number without "số" and code is a document's: "Nghị quyết 18", not "Kế hoạch 5 năm"."""
-    if norm[anchor.end : anchor.end + 1] != " " or patterns.COUNTED.match(norm, found.end()):
+    if norm[anchor.end : anchor.end + 1] != " " or patterns.COUNTED.match(norm, found.end(), anchor.limit):
         return False
     if found["year"]:
         return True
     if anchor.is_statute or (len(found["digits"]) == 4 and found["digits"][:2] in ("19", "20")):
         return False
-    return anchor.takes_bare_number or (anchor.is_capital and not (anchor.is_verb and anchor.opens_sentence))
+    if anchor.is_verb and anchor.opens_sentence:
+        return bool(patterns.POINTER_END.match(norm, found.end(), anchor.limit))
+    return anchor.takes_bare_number or anchor.is_capital
 
 
 def _further(norm: str, found: regex.Match[str], end: int) -> Iterator[tuple[int, regex.Match[str]]]:
@@ -64,7 +66,7 @@ def _citation(reading: Reading, anchor: Anchor, start: int, found: regex.Match[s
     number = "".join(found.group().split())
     if code and not found["code"]:
         number += "".join(code.split())
-    about = context.following(reading, found.end(), by_verb=found["code"] is not None)
+    about = context.following(reading, found.end(), anchor.limit, by_verb=found["code"] is not None)
     body, issued_on = context.preceding(reading, start)
     return Citation(
         start,

@@ -44,6 +44,8 @@ QUOTED = regex.compile(
     + "|".join(rf"{first}(?P<title>[^{first}{last}\n]{{3,300}}){last}" for first, last in ("“”", '""', "«»"))
     + ")"
 )
+#: A title within a subject: "phê duyệt Đề án “…”".
+QUOTED_TITLE = regex.compile(r"“[^“”\n]{3,300}”|«[^«»\n]{3,300}»")
 
 # Numbers: "33-CT/TW", "30/2020/NĐ-CP", "05 CT/TW", "116/2020/NĐ - CP".
 _DASH = r"\s?[-/]\s?"
@@ -53,7 +55,7 @@ NUMBER = regex.compile(
     rf"(?P<digits>\d{{1,5}}\p{{Ll}}?)(?!\p{{Ll}})(?:\s?/\s?(?P<year>{_YEAR}))?"
     rf"(?P<code>\s?{_LONG_CODE}|{_DASH}{_LONG_CODE}|[-/]{_PART})?(?!\d|\s?[-/]\s?\d|[.,]\d|\s?%)"
 )
-LABEL = regex.compile(r"\s?:?\s?\bsố\s?:?\s?(?=\d)", regex.IGNORECASE)
+LABEL = regex.compile(r"(?P<words>(?: \p{Ll}+){1,3})?\s?:?\s?\b(?i:số)\s?:?\s?(?=\d)")
 COUNTED = regex.compile(rf"\s(?!ngày \d){_role('counted')}\b")
 AND = regex.compile(r"(?:,|;| và| hoặc)\s(?P<label>số\s)?(?=\d)")
 CLOSED = regex.compile(r"\s?[,.;:)”\"]|\s(?:của|về|và|ngày|do)\b|\s?$")
@@ -66,7 +68,7 @@ PLENUM = regex.compile(
     rf"(?:,? {_ORDINAL}(?:{_KHOA}|{_TERM})?|{_KHOA}|{_TERM})"
 )
 _PLACE = (
-    r"(?:Trung ương|Thành phố|Quân đội|Công an|Quân khu|Doanh nghiệp|Biên phòng|\p{Lu}\p{L}*(?:\.\p{L}+)*"
+    r"(?:Trung ương|Thành phố|Quân đội|Công an|Quân khu \d|Doanh nghiệp|Biên phòng|\p{Lu}\p{L}*(?:\.\p{L}+)*"
     r"|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|các cơ quan|cơ quan|trực thuộc|và(?= \p{Lu}))"
 )
 _PARTY = rf"(?:của )?(?:Đảng bộ|Đảng ủy|Đảng|Đoàn|Hội|Công đoàn|MTTQ|Mặt trận)\b(?: {_PLACE})*"
@@ -74,7 +76,7 @@ CONGRESS = regex.compile(
     rf" (?:của )?(?P<congress>(?i:Đại hội)(?: (?:(?i:đại biểu|toàn quốc)|{_ORDINAL}|{_PARTY}))*)"
     rf"(?:,? nhiệm kỳ {_YEAR} ?- ?{_YEAR})?"
 )
-EVERY_LEVEL = regex.compile(r"(?: bộ)? các cấp|(?: bộ)? (?:cấp|cơ sở)\b")
+EVERY_LEVEL = regex.compile(r"(?: đảng)?(?: bộ)? (?:các cấp|cấp|cơ sở)\b")
 MEETING = regex.compile(
     r" (?:của )?(?:(?i:phiên họp)(?: (?P<body>Chính phủ)| thường(?: kỳ)?| chuyên đề)+"
     r"(?:,? tháng \d{1,2}(?:/\d{4}| năm \d{4})?)?"
@@ -106,7 +108,9 @@ _LOCAL = (
     r"(?: (?:tỉnh|thành phố|Thành phố|TP|huyện|quận|thị xã|xã|phường)\b\.?)?(?: ?\p{Lu}[\p{L}.]*){0,3}"
 )
 _KNOWN_BODY = rf"(?:(?i:{_CENTRAL})|{_LOCAL})\b"
-BODY = regex.compile(rf"{_KNOWN_BODY}|{_CAPITAL}(?: (?:{_CAPITAL}|(?!{_role('body_end')}\b)\p{{Ll}}+)){{0,12}}")
+BODY = regex.compile(
+    rf"{_KNOWN_BODY}|{_CAPITAL}(?: (?:{_CAPITAL}|\d{{1,3}}\b(?![/.])|(?!{_role('body_end')}\b)\p{{Ll}}+)){{0,12}}"
+)
 GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Trung ương", "Trung ương Đảng", "Bộ", "Sở", "Ban", "Ngành"))
 ISSUED_BEFORE = regex.compile(
     rf"(?:(?:^|[Nn]gày ){_DAY},? )?(?P<body>{_KNOWN_BODY}) (?:(?:đã|vừa|sẽ|kịp thời) )*"
