@@ -38,7 +38,7 @@ PLURAL = regex.compile(
 )
 DRAFT = regex.compile(rf"\b{_role('draft')} (?:các )?$")
 INSIDE_A_BODY = regex.compile(rf"\b{_role('body_before')} $")
-OPENING_QUOTE = '“"«'
+OPENING_QUOTE = regex.compile(r'(?<!: ?)[“"«]$')
 QUOTED = regex.compile(
     " ?(?:"
     + "|".join(rf"{first}(?P<title>[^{first}{last}\n]{{3,300}}){last}" for first, last in ("“”", '""', "«»"))
