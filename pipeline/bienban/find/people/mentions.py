@@ -56,6 +56,9 @@ def assemble(tokens: list[Token], items: list[Item]) -> list[Mention]:
             mention.linked = bool(MEMBER.fullmatch(between(tokens, mentions[-1].last, mention.first)))
         used = _take_what_follows(tokens, items, index, mention)
         if opened:
+            if group and mention.linked and not opened.honorifics:
+                opened.honorifics = group.honorifics  # "các đồng chí: A, …, và các Phó Chủ tịch B, C"
+                mention.honorifics[:0] = group.honorifics
             group = opened
         elif not mention.linked:
             group = None

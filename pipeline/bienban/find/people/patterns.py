@@ -33,7 +33,7 @@ AND = {"và", "cùng", "với"}
 PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "cùng"}
 PREFIXES = {"nguyên", "cố", "tân", "quyền", "phó"}
 #: What "phó" takes without "trưởng": "Phó ban", "Phó phòng".
-DEPUTY_OF = {"ban", "phòng", "khoa", "đoàn", "công", "văn", "thủ", "ty", "cục", "vụ"}
+DEPUTY_OF = {"tổng", "ban", "phòng", "khoa", "đoàn", "công", "văn", "thủ", "ty", "cục", "vụ"}
 #: Addresses that are common words and names too: with a capital they count only where a sentence or quotation begins.
 COMMON_ADDRESSES = {"anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "thầy", "tướng"}
 #: Words that make a capitalised run after them the name of a unit, and those whose commas add the unit above.
@@ -75,12 +75,12 @@ OBLIQUE = {
 }
 OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "gồm", "là", "nhắc", "mời", "vớt", "gia đình", "mắn"}
 #: Verbs by which a post is conferred, and the words that lead up to it.
-CONFERRED = regex.compile(
-    r"\b(?:bầu|bổ nhiệm|phân công|cử|chỉ định|điều động|phê chuẩn|tín nhiệm|giao|làm trưởng|do)\b"
-)
+CONFERRED = regex.compile(r"\b(?:bầu|bổ nhiệm|phân công|cử|chỉ định|điều động|phê chuẩn|tín nhiệm|bổ sung|giao|do)\b")
 CONFER = regex.compile(
-    r"(?!(?:\S+ )*(?:thôi|từng|nguyên) )(?:\S+ )*?(?:giữ chức|chức vụ|chức danh|giữ cương vị|vào vị trí|được bầu|\S+ làm|rồi)"
+    r"(?!(?:\S+ )*(?:thôi|từng|nguyên) )(?:\S+ )*?(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào vị trí|được bầu|\S+ làm|rồi)"
 )
+#: What is said by somebody, and who says it after "của".
+OPINION = regex.compile(r"(?:nhận xét|khẳng định|chia sẻ|lời|nhận định|đánh giá|ý kiến|tâm sự) của$")
 STATION = regex.compile(r"\btrên cương vị(?: mới)?(?: là)?$")
 
 #: A photo credit and a byline's label; agencies before or after a name are capitals or stand behind a slash.

@@ -91,7 +91,8 @@ def _continues(tokens: list[Token], at: int, end: int) -> bool:
     gap = token.gap
     if gap == " ":
         if token.low == "và":
-            return _and_continues(tokens, end + 1)
+            found = head_end(tokens, at)
+            return found is not None and found[1] < end and _and_continues(tokens, end + 1)
         return not (_ends_post(tokens, end) or head_end(tokens, end) or honorific_end(tokens, end))
     if head_end(tokens, end) or honorific_end(tokens, end):
         return False
@@ -99,7 +100,9 @@ def _continues(tokens: list[Token], at: int, end: int) -> bool:
         return _comma_continues(tokens, at, end)
     if gap.strip() == "-":
         return (
-            (token.capital or token.low in SECOND_HALVES) and not _ends_post(tokens, end) and not _is_name(tokens, end)
+            (token.capital or token.text.isdigit() or token.low in SECOND_HALVES)
+            and not _ends_post(tokens, end)
+            and not _is_name(tokens, end)
         )
     return gap in (". ", ".") and tokens[end - 1].text in ("TP", "TX", "TT", "Tp")
 
@@ -137,6 +140,21 @@ def _comma_continues(tokens: list[Token], at: int, end: int) -> bool:
     if not any(word.low in LISTED_BODIES for word in tokens[at:end]):
         return False
     return _list_closes(tokens, end) or (token.capital and not other_name(tokens, end))
+
+
+def _is_phrase(tokens: list[Token], at: int) -> bool:
+    """Whether the words from here to the next comma hold no clause: "các công trình …, dự án …, chủ trì …"."""
+    for index in range(at, len(tokens)):
+        if index > at and tokens[index].gap != " ":
+            return tokens[index].gap == ", "
+        if (
+            _ends_post(tokens, index)
+            or head_end(tokens, index)
+            or tokens[index].low in PLURAL
+            or tokens[index].low == "và"
+        ):
+            return False
+    return False
 
 
 def _list_closes(tokens: list[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from bienban.find.people.patterns import (
     CONFERRED,
     MORE_THAN_ATTENDING,
     OBLIQUE,
+    OPINION,
     STATION,
 )
 from bienban.find.people.phrases import Token
@@ -27,7 +28,8 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
     listed = False  # whether the mention before got its role from what stands before its list
     for number, mention in enumerate(mentions):
         if mention.linked and listed:
-            roles.append(roles[-1])
+            apart = roles[-1] == SUBJECT and tokens[mention.first].gap == ", "
+            roles.append((apart and _after(tokens, mentions, number)) or roles[-1])
             continue
         role = _before(tokens, mentions, number)
         listed = role is not None
@@ -49,6 +51,8 @@ def _before(tokens: list[Token], mentions: list[Mention], number: int) -> str | 
         return SPEAKER
     if before.low in ("do", "của", "trì"):
         if before.low != "do":
+            if OPINION.search(_text(tokens, max(0, first - 3), first)):
+                return SPEAKER
             return CHAIR if "chủ trì" in _text(tokens, max(0, first - 3), first) else SUBJECT
         role = _after(tokens, mentions, number)
         return role if role in (CHAIR, ATTENDEE) else SUBJECT
@@ -56,7 +60,7 @@ def _before(tokens: list[Token], mentions: list[Mention], number: int) -> str | 
         found = clause_word(tokens, start)
         if found and found[1] == first and (role := _ROLES[found[0]]):
             if gap == ": ":
-                return role
+                return role if role in (CHAIR, ATTENDEE) else None
             return ATTENDEE if role == ATTENDEE else SUBJECT
     if before.low in ("với", "cho", "cùng") and ATTENDING.search(_text(tokens, 0, first)):
         return ATTENDEE
@@ -104,8 +108,11 @@ def _leading(tokens: list[Token], mention: Mention) -> str | None:
 def appointments(tokens: list[Token], mention: Mention, limit: int) -> list[tuple[int, int]]:
     """The posts that the clause after a mention confers on it, as word ranges."""
     clause = _text(tokens, mention.last, limit)
-    conferred = CONFERRED.search(_text(tokens, max(0, mention.first - 12), mention.first) + " " + clause)
-    if not conferred:
+    before = _text(tokens, max(0, mention.first - 12), mention.first)
+    conferred = bool(CONFERRED.search(f"{before} {clause}"))
+    if tokens[mention.last : mention.last + 1] and tokens[mention.last].low == "làm":
+        conferred = True
+    if not conferred or "giới thiệu" in before:
         return []
     posts = []
     for at in range(mention.last + 1, limit):
