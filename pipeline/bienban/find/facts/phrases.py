@@ -1,0 +1,113 @@
+"""Noun phrases around an amount: what is counted after it, what is measured before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bienban.find.facts import patterns as p
+from bienban.find.facts.chunks import FUNCTION, MARK, MEASURE, NOUN, NUMBER, PARTICLE, VERB, Chunk
+from bienban.segment.reading import Span
+
+_LONGEST = 12  # chunks of an object
+
+
+def noun_phrase(after: Sequence[Chunk], verbal: bool = False) -> Span | None:
+    """The noun phrase that `after` begins with, up to its head's own modifiers; None where it begins with none.
+
+    With `verbal` it may begin with a verb ("thực hiện Chỉ thị") and hold more of them.
+    """
+    at = 0
+    while at < len(after) and (after[at].form in ("số", "tổng số", "các", "những") or _is_classifier(after, at)):
+        at += 1
+    if at == len(after) or after[at].role in (FUNCTION, MARK, NUMBER, PARTICLE) or (after[at].role == VERB and not verbal):
+        if at == len(after) or after[at].role != VERB or after[at].form not in p.VERBAL_HEADS | p.COORDINABLE:
+            return None
+    first = last = at
+    at += 1
+    while at < len(after) and at - first < _LONGEST:
+        chunk = after[at]
+        if chunk.form in (",", "và") and _coordinates(after, first, at):
+            at += 1
+            continue
+        if chunk.role in (MARK, FUNCTION, NUMBER):
+            break
+        if chunk.role == PARTICLE and at + 1 < len(after) and after[at + 1].role == VERB:
+            break
+        if chunk.role == VERB and not (verbal or chunk.form in p.NOUN_VERBS or _takes_verb(after, first, last)):
+            break
+        last = at
+        at += 1
+    return Span(after[first].start, after[last].end)
+
+
+def _is_classifier(after: Sequence[Chunk], at: int) -> bool:
+    return after[at].form in p.CLASSIFIERS and at + 1 < len(after) and after[at + 1].role not in (FUNCTION, MARK, NUMBER, VERB)
+
+
+def _takes_verb(after: Sequence[Chunk], first: int, last: int) -> bool:
+    """Whether a verb right after the head modifies it: "buổi biểu diễn", "người tham gia"."""
+    return first == last and after[first].form in p.VERBAL_HEADS
+
+
+def _coordinates(after: Sequence[Chunk], first: int, at: int) -> bool:
+    """Whether the comma or "và" at `at` joins nouns of one kind: "huyện, thị xã", "cán bộ, đảng viên"."""
+    following = at + 1
+    while following < len(after) and after[following].form in ("các", "những"):
+        following += 1
+    if following == len(after) or after[following].form not in p.COORDINABLE:
+        return False
+    if any(chunk.form in p.COORDINABLE for chunk in after[first:at]):
+        # "25 xã và huyện đã …" begins a new clause, "25 xã, huyện" does not.
+        return after[at].form == "," or any(chunk.form == "," for chunk in after[first:at])
+    return False
+
+
+def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
+    """The noun phrase before an amount of which it is the measure: from its head to the verb at index `verb`."""
+    heads = [
+        index
+        for index, chunk in enumerate(left)
+        if chunk.role == MEASURE and not (chunk.form in p.BARE_MEASURES and _says_nothing(left, index))
+    ]
+    if not heads:
+        return None
+    at = heads[-1]
+    for head in reversed(heads[:-1]):
+        between = left[head + 1 : at]
+        if any(chunk.role == MARK or chunk.form in p.LEADS - {"và"} or chunk.role == NUMBER for chunk in between):
+            break
+        at = head
+    stop = verb if verb is not None and verb > at else len(left)
+    return _cut(left[at:stop])
+
+
+def subject(left: Sequence[Chunk], verb: int) -> Span | None:
+    """The noun phrase between the last clause boundary and the verb at index `verb`."""
+    begin = verb
+    while begin and left[begin - 1].role != MARK and left[begin - 1].form not in p.LEADS and left[begin - 1].role != NUMBER:
+        begin -= 1
+    while begin < verb and left[begin].role == FUNCTION:
+        begin += 1
+    return _cut(left[begin:verb])
+
+
+def between(left: Sequence[Chunk], verb: int) -> Span | None:
+    """The noun phrase between a verb at index `verb` and the amount: "thu BHXH được …"."""
+    return _cut(left[verb + 1 :])
+
+
+def _says_nothing(left: Sequence[Chunk], index: int) -> bool:
+    return index + 1 == len(left) or left[index + 1].role in (FUNCTION, VERB, MARK)
+
+
+def _cut(phrase: Sequence[Chunk]) -> Span | None:
+    """The phrase up to what places it in time or space, None when nothing is left of it."""
+    end = next(
+        (i for i, chunk in enumerate(phrase) if i and (chunk.form in p.LOCATIVES or chunk.role == NUMBER or chunk.form in ":;(")),
+        len(phrase),
+    )
+    while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE)):
+        end -= 1
+    if not end or phrase[0].role in (FUNCTION, MARK, NUMBER, PARTICLE):
+        return None
+    return Span(phrase[0].start, phrase[end - 1].end)

@@ -1,0 +1,136 @@
+"""An amount at a given place: number, magnitude, range, unit, quotient; the value with its magnitude applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from bienban import lexicon
+from bienban.find.numbers.words import MAGNITUDES, read_number_words
+
+_MAGNITUDES = {**MAGNITUDES, "trăm": 100, "chục": 10}
+_MAGNITUDE = regex.compile(rf" ?(?P<word>{'|'.join(_MAGNITUDES)})(?!\p{{L}})")
+_DIGITS = regex.compile(r"\d+(?:[.,]\d+)*")
+_LOWER_PART = regex.compile(rf" ?(?P<digits>{_DIGITS.pattern})")
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_FRACTION = regex.compile(r"(\d{1,2})/(\d{1,2})(?= (?:số|tổng|diện tích|dân số|thời gian|quãng|chặng)\b)")
+_TO = regex.compile(r" ?- ?| (?:đến|tới) ")
+
+_UNITS = lexicon.mapping("units", "unit")
+_KINDS = lexicon.mapping("units", "kind")
+_BASES = lexicon.mapping("rate_bases")
+_NOT_BEFORE = {
+    row["form"]: regex.compile(rf" (?:{row['not_before']})(?!\p{{L}})")
+    for row in lexicon.table("units")
+    if row["not_before"]
+}
+_BASE = rf"(?P<base>{'|'.join(map(regex.escape, lexicon.forms('rate_bases')))})(?![\p{{L}}\d])"
+_PER = regex.compile(rf" ?/ ?{_BASE}")
+_COUNTED_PER = regex.compile(rf" (?P<noun>\p{{L}}+(?: \p{{L}}+){{0,2}}) ?/ ?{_BASE}")
+_UNIT = regex.compile(rf" ?(?P<unit>{'|'.join(map(regex.escape, lexicon.forms('units')))})(?![\p{{L}}\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit at `low[start:end]`; `high` only for a range, `unit` None for a count."""
+
+    start: int
+    end: int
+    value: float
+    high: float | None
+    unit: str | None
+    kind: str
+    digits: bool  # written in digits, not in words
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    end: int
+    value: float
+    magnitude: int
+    digits: bool
+
+
+def read_amount(low: str, start: int, stop: int) -> Amount | None:
+    """The amount that begins at `start` of a lower-case text and ends by `stop`; None where no number begins."""
+    if fraction := _FRACTION.match(low, start, stop):
+        part, whole = int(fraction[1]), int(fraction[2])
+        return Amount(start, fraction.end(), part / whole, None, None, "other", True) if part < whole else None
+    number = _number(low, start, stop)
+    if number is None:
+        return None
+    unit, kind, end = _unit(low, number.end, stop)
+    low_end = Amount(start, end, number.value, None, unit, kind, number.digits)
+    to = _TO.match(low, end, stop)
+    upper = _number(low, to.end(), stop) if to else None
+    if upper is None or upper.digits != number.digits:
+        return low_end
+    upper_unit, kind, end = _unit(low, upper.end, stop)
+    shared = upper.magnitude if number.magnitude == 1 and unit is None else 1  # "50 đến 54 nghìn đồng"
+    value = number.value * shared
+    if value >= upper.value or unit not in (None, upper_unit):
+        return low_end
+    return Amount(start, end, value, upper.value, upper_unit, kind, number.digits)
+
+
+def read_digits(text: str, measured: bool = False) -> float:
+    """Digits with dots and commas -> a number.
+
+    A dot before three digits separates thousands; so does a comma, unless the number is `measured` (has a magnitude
+    or unit: "3,077 tỷ đồng"). A single mark before fewer digits is the decimal one; of two kinds, the last.
+    """
+    last = max(text.rfind("."), text.rfind(","))
+    if last < 0:
+        return float(text)
+    whole, mark, part = text[:last], text[last], text[last + 1 :]
+    mixed = ("," if mark == "." else ".") in whole
+    grouped = len(part) == 3 and whole != "0" and not mixed and (mark == "." or not measured)
+    if grouped or mark in whole:
+        return float(whole.replace(".", "").replace(",", "") + part)
+    return float(f"{whole.replace('.', '').replace(',', '')}.{part}")
+
+
+def _number(low: str, start: int, stop: int) -> _Number | None:
+    if low[start : start + 1] in _VULGAR:
+        return _Number(start + 1, _VULGAR[low[start]], 1, True)
+    digits = _DIGITS.match(low, start, stop)
+    if digits is None:
+        words = read_number_words(low, start, stop)
+        return _Number(words[1], words[0], 1, False) if words else None
+    magnitude, end = _magnitude(low, digits.end(), stop)
+    value = read_digits(digits.group(), measured=magnitude > 1 or _UNIT.match(low, end, stop) is not None) * magnitude
+    least = magnitude
+    # "394 tỷ 581 triệu đồng"
+    while least > 1 and (digits := _LOWER_PART.match(low, end, stop)):
+        part, part_end = _magnitude(low, digits.end(), stop)
+        if not 1 < part < least:
+            break
+        value, least, end = value + read_digits(digits["digits"], measured=True) * part, part, part_end
+    return _Number(end, round(value, 6), magnitude, True)
+
+
+def _magnitude(low: str, start: int, stop: int) -> tuple[int, int]:
+    factor = 1
+    while word := _MAGNITUDE.match(low, start, stop):
+        factor, start = factor * _MAGNITUDES[word["word"]], word.end()
+    return factor, start
+
+
+def _unit(low: str, start: int, stop: int) -> tuple[str | None, str, int]:
+    """Unit, kind and end of what follows a number: a unit, a quotient, or nothing, which makes it a count."""
+    match = _UNIT.match(low, start, stop)
+    if match is None or _begins_noun(low, match):
+        counted = _COUNTED_PER.match(low, start, stop)
+        if counted is None:
+            return None, "count", start
+        return f"{counted['noun']}/{_BASES[counted['base']]}", "rate", counted.end()
+    unit, kind, end = _UNITS[match["unit"]], _KINDS[match["unit"]], match.end()
+    while base := _PER.match(low, end, stop):
+        unit, kind, end = f"{unit}/{_BASES[base['base']]}", "rate", base.end()
+    return unit, kind, end
+
+
+def _begins_noun(low: str, unit: regex.Match[str]) -> bool:
+    after = _NOT_BEFORE.get(unit["unit"])
+    return after is not None and after.match(low, unit.end()) is not None
