@@ -28,6 +28,7 @@ class Anchor:
     takes_bare_number: bool
     is_plural: bool
     is_draft: bool
+    is_new: bool
 
     @property
     def limit(self) -> int:
@@ -67,5 +68,6 @@ def find_anchors(reading: Reading) -> Iterator[Anchor]:
             takes_bare_number=row["bare"] == "yes",
             is_plural=bool(patterns.PLURAL.search(before)) or (joined and previous is not None and previous.is_plural),
             is_draft=bool(patterns.DRAFT.search(before)),
+            is_new=bool(patterns.NEW.search(before)),
         )
         yield previous

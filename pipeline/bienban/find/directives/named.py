@@ -142,7 +142,7 @@ def _pointer(reading: Reading, anchor: Anchor) -> Citation | None:
             return None
         last = this.end() if at == anchor.end else anchor.end
         return Citation(anchor.start, last, anchor.sentence.sent_no, anchor.doc_type, "pointer.this")
-    if not anchor.is_capital or anchor.is_draft or (anchor.opens_sentence and anchor.is_verb):
+    if not anchor.is_capital or anchor.is_draft or anchor.is_new or (anchor.opens_sentence and anchor.is_verb):
         return None
     if at > anchor.end or not patterns.POINTER_END.match(norm, at, end):
         return None

@@ -37,6 +37,7 @@ PLURAL = regex.compile(
     r"|(?<!điều |khoản |ngày |năm |[/.,-])\d{1,3})(?: loại| dự thảo| nội dung)? $"
 )
 DRAFT = regex.compile(rf"\b{_role('draft')} (?:các )?$")
+NEW = regex.compile(rf"\b{_role('new')} $")
 INSIDE_A_BODY = regex.compile(rf"\b{_role('body_before')} $")
 OPENING_QUOTE = regex.compile(r'(?<!: ?)[“"«]$')
 QUOTED = regex.compile(
