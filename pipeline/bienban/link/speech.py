@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from bienban import lexicon
-from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, WORD
+from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import CUES, Forms
 from bienban.model import PersonMention
@@ -18,7 +18,7 @@ POSITIONS = Forms("positions", "names")
 REPORTS = Forms("clause_words", "role")
 
 _HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
-_DEPUTY = regex.compile(r"(?:quyền |phó |tân |phó tổng |tổng )+")
+_DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
 _PRONOUN = regex.compile(r"(?:đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
 _THING = regex.compile(
     r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận|chỉ thị|nghị quyết|công điện|công văn|văn bản|kế hoạch)[\w ]{0,60}"
@@ -26,7 +26,7 @@ _THING = regex.compile(
 _JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|riêng))\s*$")
 _OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+(?:[\w ]{0,60})$")
 _ACCORDING = regex.compile(r"theo (?=đồng chí|đ/c|ông|bà|anh|chị|\p{L}+ )")
-_LOWER_ITEM = regex.compile(r"[,;] \p{Ll}")
+_NO_TITLE = regex.compile(r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|trong|tại|khi|và|về|với)\b")
 
 
 class Speaker(NamedTuple):
@@ -49,9 +49,17 @@ class Voices:
     def subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
         """Who is the subject of the verb at `verb` in the clause from `start` on; `running` for a pronoun or none."""
         end = start + len(BEFORE_CUE.sub("", self._low[start:verb]))
+        if PASSIVE.search(self._low, start, verb):
+            return None
         if _JOINED.search(self._low, max(start, end - 12), end) or end <= start:
             return running
+        if any(_PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
+            return running
         return self._person(start, end) or self._titled(start, end, running) or self._body(start, end)
+
+    def names_person(self, start: int, end: int) -> bool:
+        """Whether a person's name stands in the range."""
+        return any(start <= m.start and m.end <= end for m in self._mentions)
 
     def explicit(self, start: int, verb: int) -> bool:
         """Whether the clause names a subject of its own before the verb."""
@@ -66,9 +74,11 @@ class Voices:
             if comma > 0 and (said := self._person(match.end(), comma) or self._titled(match.end(), comma, running)):
                 return said
         for word in WORD.finditer(self._low, start, sentence.end):
+            if self._norm[word.start()].isupper() and word.start() > start:
+                continue
             report = REPORTS.at(self._low, word.start(), sentence.end)
             cue = CUES.at(self._low, word.start(), sentence.end)
-            if (report and report[1] == "speaker") or (cue and cue[1] != "modal"):
+            if (report and report[1] == "speaker") or (cue and cue[1] not in ("modal", "none")):
                 if self.explicit(start, word.start()) and (said := self.subject(start, word.start(), running)):
                     return said
         return None
@@ -83,7 +93,8 @@ class Voices:
         last = inside[-1]
         gap = self._low[last.end : end]
         if gap.strip() and not self._is_apposition(last.end, end):
-            return None
+            speaks = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < 120
+            return self._speaker(last.row) if speaks else None
         if _OBJECT.search(self._low, max(start, last.start - 70), last.start) and not gap:
             before = self._low[max(start, last.start - 70) : last.start]
             if "," not in before:
@@ -112,14 +123,12 @@ class Voices:
 
     def _titled(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
         for at in self._starts(start, end):
-            if pronoun := _PRONOUN.fullmatch(self._low, at, end):
-                return running if pronoun else None
             honorific = _HONORIFIC.match(self._low, at, end)
             first = honorific.end() if honorific else at
             deputy = _DEPUTY.match(self._low, first, end)
             post = POSITIONS.at(self._low, first, end) or (deputy and POSITIONS.at(self._low, deputy.end(), end))
             if post and (honorific or post[1] == "yes" or self._norm[first].isupper()):
-                if end - first < 120 and not self._reports(first, end) and not _LOWER_ITEM.search(self._norm, first, end):
+                if end - first < 120 and not self._reports(first, end) and not _NO_TITLE.search(self._norm, first, end):
                     return self._holder(self._low[first:end].strip(" ,"), first, running)
         return None
 
@@ -142,23 +151,22 @@ class Voices:
         return None
 
     def _starts(self, start: int, end: int) -> list[int]:
-        """Where the subject may begin: the clause's start without its connectives, and after each comma."""
-        commas = [m.end() for m in regex.finditer(r"[,:;“\"]\s?(?:thì |vì vậy |do đó |nên )?", self._low[start:end])]
-        starts = [start, *[start + c for c in commas]]
-        return [(CONNECTIVE.match(self._low, at, end) or _Here(at)).end() for at in reversed(starts)]
+        """Where the subject may begin, last first: the clause's start, and after the comma of each topic."""
+        starts = [self._after_connective(start, end)]
+        for stop in regex.finditer(r"[,:;”\"][ -]{1,3}(?:thì |nên )?", self._low[start:end]):
+            if TOPIC.match(self._low, starts[-1], end) or self._norm[start + stop.start()] in "”\":;":
+                starts.append(self._after_connective(start + stop.end(), end))
+        return starts[::-1]
+
+    def _after_connective(self, start: int, end: int) -> int:
+        match = CONNECTIVE.match(self._low, start, end)
+        return match.end() if match else start
 
     def _reports(self, start: int, end: int) -> bool:
         return any(
             (found := REPORTS.at(self._low, word.start(), end)) and found[1] == "speaker" and self._norm[word.start()].islower()
             for word in WORD.finditer(self._low, start, end)
         )
-
-
-class _Here(NamedTuple):
-    at: int
-
-    def end(self) -> int:
-        return self.at
 
 
 def lexicon_words(title: str) -> list[str]:

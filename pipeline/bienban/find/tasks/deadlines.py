@@ -8,7 +8,7 @@ import regex
 
 from bienban.find.dates import DateMention, find_dates, last_day, reference_year
 from bienban.find.tasks.words import Forms
-from bienban.find.tasks.patterns import WORD
+from bienban.find.tasks.patterns import CONNECTIVE, WORD
 from bienban.segment.reading import Reading, Span
 
 _RECURRENCE = Forms("recurrence", "canonical")
@@ -21,7 +21,8 @@ _SOON = regex.compile(
     r"(?:trong )?(?:thời gian (?:sắp )?tới|thời gian tiếp theo|những (?:tháng|ngày) (?:cuối năm|tới)|giai đoạn tới|từ nay (?:đến|tới) cuối năm|vào cuối kỳ họp)\b"
 )
 _PURPOSE = regex.compile(r"[\s“\"]*(?:để|nhằm)\b")
-_FROM = regex.compile(r"\b(?:từ|sau|kể từ|kể từ khi)(?: ngày)?\s$")
+# Where a date stands that dates the whole demand: at the start of its clause, or with the tasks that its topic announces.
+_OPENS = regex.compile(r"(?:^|[,:] |\b(?:nhiệm vụ|công tác)[\w ]{0,30} )(?:trong )?$")
 
 
 class Deadline(NamedTuple):
@@ -47,20 +48,23 @@ class Calendar:
 
     def deadline(self, start: int, content: int, end: int) -> Deadline | None:
         """The deadline of the task at `start:end`, whose thing to do begins at `content`; None where it has none."""
-        topic = content if _PURPOSE.match(self._low, start, end) else start
+        opening = CONNECTIVE.match(self._low, start, end)
+        topic = content if _PURPOSE.match(self._low, opening.end() if opening else start, end) else start
         inside = [d for d in self._dates if topic <= d.start and d.end <= end]
         for pattern in (_BY, _IN):
             for date in inside:
+                if date.start < content:
+                    continue
                 if match := pattern.search(self._low, max(topic, date.start - 30), date.start):
                     return Deadline(Span(match.start(), date.end), self._day(date))
-                if pattern.search(self._low[date.start : date.start + 12].split(" ")[0] + " "):
+                if pattern is _IN and self._low.startswith(("trong", "hết", "giữa", "cuối", "đầu", "đến"), date.start):
                     first = self._by_before(topic, date.start)
                     return Deadline(Span(first, date.end), self._day(date))
         if soon := _SOON.search(self._low, topic, end):
             this_year = f"{self._year}-12-31" if "cuối năm" in soon.group() and self._year else None
             return Deadline(Span(*soon.span()), this_year)
         for date in inside:
-            if date.start < content and date.kind in ("month", "year", "quarter") and not _FROM.search(self._low, topic, date.start):
+            if date.start < content and date.kind in ("month", "quarter", "year") and _OPENS.search(self._low, topic, date.start) and self._low[date.end : date.end + 1] == ",":
                 return Deadline(Span(date.start, date.end), self._day(date))
         return None
 

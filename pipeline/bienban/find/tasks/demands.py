@@ -11,16 +11,19 @@ from bienban.find.tasks.patterns import (
     ADDRESSED,
     AFTER_CUE,
     APPOINTMENT,
+    ASIDE,
     CONNECTIVE,
+    COUNTED_TASKS,
     NO_DEMAND,
     NOT_MODAL,
     PASSIVE,
+    QUANTIFIER,
     REPORTED,
     TOPIC,
     WORD,
 )
-from bienban.find.tasks.phrases import bodies, noun_phrase
-from bienban.find.tasks.words import ADVERBS, CUES, predicate_at
+from bienban.find.tasks.phrases import LIKE, bodies, noun_phrase
+from bienban.find.tasks.words import ADVERBS, BODIES, CUES, predicate_at
 from bienban.link.speech import REPORTS, Speaker, Voices
 from bienban.segment.reading import Reading, Span
 
@@ -43,27 +46,31 @@ class Clauses:
     def __init__(self, reading: Reading, voices: Voices) -> None:
         self._norm, self._low, self._voices = reading.norm, reading.low, voices
 
-    def demand(self, start: int, end: int, running: Speaker | None, named: bool) -> Demand | None:
+    def demand(self, start: int, end: int, running: Speaker | None, named: bool, opens: bool) -> Demand | None:
         """The first demand of the clause, None where it makes none.
 
-        `running` is the one who is speaking, `named` tells whether the sentence itself names him.
+        `running` is the one who is speaking, `named` tells whether the sentence itself names him, `opens` whether the
+        clause is its first or follows another demand in it.
         """
+        reported = False
         for cue, kind in self._cues(start, end):
-            if kind == "direct" and not named:
-                continue
-            if kind in ("order", "direct") and (found := self._order(start, cue, end, running)):
+            if kind == "wish" and self._voices.explicit(start, cue.start) and self._voices.subject(start, cue.start, running):
+                return None
+            if kind in ("order", "direct") and (found := self._order(start, cue, kind, end, running, named, opens)):
+                return found
+            if kind == "hope" and (found := self._hope(start, cue, end, running)):
                 return found
             if kind in ("word", "report") and (said := self._voices.subject(start, cue.start, running)):
                 if not self._voices.explicit(start, cue.start):
                     continue
+                reported = True
                 told = AFTER_CUE.match(self._low, cue.end, end).end()
-                if inner := self._clause(told, end, plain=kind == "word" and self._norm[cue.end : told].strip(" ") in (",", ":", "")):
-                    if inner.kind == "bare" or (inner.kind == "plain" and kind == "report"):
-                        continue
+                inner = self._clause(told, end, plain=kind == "word")
+                if inner and (inner.kind == "modal" or (inner.kind == "plain" and inner.assignees[0].start == told)):
                     return inner._replace(cue=inner.cue or cue, speaker=said)
             if kind == "modal" and running:
                 break
-        return self._clause(start, end, plain=True) if running else None
+        return self._clause(start, end, plain=not reported) if running else None
 
     def announcing_cue(self, start: int, end: int) -> Span | None:
         """The first cue of a clause that is not a modal, whatever follows it."""
@@ -84,14 +91,19 @@ class Clauses:
         at = start
         while word := WORD.search(self._low, at, end):
             at = word.end()
-            if found := CUES.at(self._low, word.start(), end):
-                yield Span(word.start(), found[0]), found[1]
+            if self._norm[word.start()].isupper() and word.start() > start and self._norm[word.start() - 2] not in ".:;!?…":
+                continue
+            if found := CUES.longest(self._low, word.start(), end):
                 at = found[0]
+                if found[1] != "none":
+                    yield Span(word.start(), at), found[1]
             elif (report := REPORTS.at(self._low, word.start(), end)) and report[1] == "speaker":
                 yield Span(word.start(), report[0]), "report"
                 at = report[0]
 
-    def _order(self, start: int, cue: Span, end: int, running: Speaker | None) -> Demand | None:
+    def _order(
+        self, start: int, cue: Span, kind: str, end: int, running: Speaker | None, named: bool, opens: bool
+    ) -> Demand | None:
         left = self._low[start : cue.start]
         if PASSIVE.search(left):
             return self._passive(start, cue, end) if running else None
@@ -99,23 +111,32 @@ class Clauses:
         if speaker is None or APPOINTMENT.search(self._low, cue.end, end):
             return None
         explicit = self._voices.explicit(start, cue.start)
+        if not explicit and not named and (kind == "direct" or not opens or self._after_connective(start, end) < cue.start):
+            return None
+        told = AFTER_CUE.match(self._low, cue.end, end).end()
+        if COUNTED_TASKS.match(self._low, told, end):
+            return Demand("order", cue, speaker if explicit else None, self._addressed(start, cue.start), end)
         told_past = left.rstrip().endswith("đã")
         if told_past and (not speaker.positions or self._low.startswith("chỉ đạo", cue.start)):
             if not self._low.startswith("yêu cầu", cue.start):
                 return None
         assignees, at = self._object(cue.end, end)
         content = self._content(at, end)
+        if kind == "direct" and not explicit and not assignees:
+            return None
         if not assignees:
             assignees = self._addressed(start, cue.start)
-            if content is None and not (explicit and speaker.positions and self._low.startswith(("yêu cầu", "đề nghị", "giao"), cue.start)):
+            if content is None:
                 return None
+            if not assignees and (inner := self._modal(cue.end, end, chained=False)):
+                assignees = inner.assignees
         elif content is None and not explicit:
             return None
         return Demand("order", cue, speaker if explicit else None, assignees, content if content is not None else at)
 
     def _passive(self, start: int, cue: Span, end: int) -> Demand | None:
         for at in self._starts(start, cue.start):
-            stop = noun_phrase(self._norm, self._low, at, cue.start)
+            stop = noun_phrase(self._norm, self._low, at, end)
             between = self._low[stop : cue.start].split() if stop else []
             if stop and set(between) <= {"được", "cũng", "đơn", "vị", "này", "đã"} and "đã" not in between:
                 who = self._addressed(start, cue.start) or bodies(self._norm, self._low, at, self._trim(at, stop))
@@ -169,26 +190,50 @@ class Clauses:
             if predicate_at(self._norm, self._low, at, end) and not (stop and self._content(stop, min(end, stop + 3)) is not None):
                 return Demand("bare", None, None, self._addressed(start, at), self._after_modal(at, end))
             if stop:
-                content = self._content(stop, end)
-                if content is None:
-                    return None
-                return Demand("plain", None, None, bodies(self._norm, self._low, at, self._trim(at, stop)), content)
+                return self._plain(at, stop, end)
             if not TOPIC.match(self._low, at, end):
                 return None
         return None
 
-    def _modal(self, start: int, end: int) -> Demand | None:
+    def _plain(self, start: int, stop: int, end: int) -> Demand | None:
+        """A body that listed nouns name, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""
+        if self._voices.names_person(start, stop) or not self._listed(start, end):
+            return None
+        aside = ASIDE.match(self._low, stop, end)
+        for at in (stop, aside.end() if aside else stop):
+            word = WORD.search(self._low, at, min(end, at + 4))
+            predicate = predicate_at(self._norm, self._low, word.start(), end) if word else None
+            if word and predicate and (predicate.adverbs or predicate.role in ("main", "lead", "noun")):
+                who = bodies(self._norm, self._low, start, self._trim(start, stop))
+                return Demand("plain", None, None, who, self._after_modal(word.start(), end))
+        return None
+
+    def _listed(self, start: int, end: int) -> bool:
+        quantifier = QUANTIFIER.match(self._low, start, end)
+        return BODIES.at(self._low, quantifier.end() if quantifier else start, end) is not None
+
+    def _hope(self, start: int, cue: Span, end: int, running: Speaker | None) -> Demand | None:
+        speaker = self._voices.subject(start, cue.start, running)
+        assignees, at = self._object(cue.end, end)
+        modal = next((c for c, kind in self._cues(at, end) if kind == "modal"), None)
+        if speaker is None or modal is None or not assignees:
+            return None
+        return Demand("modal", modal, speaker, assignees, self._after_modal(modal.start, end))
+
+    def _modal(self, start: int, end: int, chained: bool = True) -> Demand | None:
         for cue, kind in self._cues(start, end):
             if kind != "modal" or NOT_MODAL.match(self._low, cue.end, end):
                 continue
-            for at in self._starts(start, cue.start + 1):
+            for at in self._starts(start, cue.start + 1, chained):
                 if at > cue.start:
                     continue
-                stop = noun_phrase(self._norm, self._low, at, cue.start)
                 left = self._low[at : cue.start]
+                if topic := ADDRESSED.match(self._low, at, cue.start):
+                    at = topic.end()
+                stop = noun_phrase(self._norm, self._low, at, cue.start) if self._listed(at, cue.start) else None
                 if stop and "," not in self._low[stop : cue.start] and not NO_DEMAND.search(left) and not REPORTED.search(self._low, stop, cue.start):
                     return Demand("modal", cue, None, bodies(self._norm, self._low, at, self._trim(at, stop)), self._after_modal(cue.start, end))
-                if not left.strip() or (TOPIC.match(left) and "," not in left and not NO_DEMAND.search(left)):
+                if not left.strip() or (TOPIC.match(left) and "," not in left and not NO_DEMAND.search(left) and " là " not in left):
                     if predicate_at(self._norm, self._low, self._after_modal(cue.start, end), end):
                         return Demand("modal", cue, None, self._addressed(start, cue.start), self._after_modal(cue.start, end))
         return None
@@ -196,20 +241,24 @@ class Clauses:
     def _addressed(self, start: int, end: int) -> list[Span]:
         """The bodies of a topic ("Đối với Sở Y tế, …"), [] where the topic is none."""
         at = CONNECTIVE.match(self._low, start, end)
+        comma = self._low.rfind(", ", start, end)
         for first in (start, at.end() if at else start):
             if topic := ADDRESSED.match(self._low, first, end):
-                stop = noun_phrase(self._norm, self._low, topic.end(), end)
-                return bodies(self._norm, self._low, topic.end(), self._trim(topic.end(), stop)) if stop else []
+                first = (LIKE.match(self._low, topic.end(), end) or topic).end()
+                stop = noun_phrase(self._norm, self._low, first, comma if comma > first else end)
+                return bodies(self._norm, self._low, first, self._trim(first, stop)) if stop else []
         return []
 
     def _after_connective(self, start: int, end: int) -> int:
         match = CONNECTIVE.match(self._low, start, end)
         return match.end() if match else start
 
-    def _starts(self, start: int, end: int) -> Iterator[int]:
-        """Where the clause proper may begin: after its connective, and after the comma of each topic."""
+    def _starts(self, start: int, end: int, chained: bool = True) -> Iterator[int]:
+        """Where the clause proper may begin: after its connective, and, if that opens a topic, after each comma."""
         at = self._after_connective(start, end)
         yield at
+        if chained and not TOPIC.match(self._low, at, end):
+            return
         for comma in regex.finditer(r"[,:]\s", self._low[at:end]):
             first = at + comma.end()
             yield self._after_connective(first, end)

@@ -20,7 +20,7 @@ TOPIC = regex.compile(
 )
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
 ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía|riêng|còn)\b\s?")
-QUANTIFIER = regex.compile(r"(?:tất cả các|tất cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số)\b\s?(?:đồng chí |anh chị |ông, bà )?")
+QUANTIFIER = regex.compile(r"(?:tất cả các|tất cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số)\b\s?")
 # Between a subject and its reporting verb.
 BEFORE_CUE = regex.compile(
     r"(?:\s|\b(?:cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại|vẫn|kiên quyết|có)\b)+$"
@@ -30,7 +30,7 @@ PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
 AFTER_CUE = regex.compile(r"(?:\s?(?:rằng|cho|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là))*[\s,:“\"]*")
 # What stands before a modal that only describes ("những việc cần làm") or supposes ("muốn … thì phải").
 NO_DEMAND = regex.compile(
-    r"\b(?:mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi|buộc|nhu cầu|tại sao|hạn chế)\s?$"
+    r"\b(?:mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi|buộc|thời điểm|lúc|nhu cầu|tại sao|hạn chế)\s?$"
 )
 NOT_MODAL = regex.compile(r"\s?(?:thiết|cù|chăng|lòng|gió|được|là|phải được)\b")
 # A tense or an auxiliary that makes a report of what would else be a demand.
@@ -45,8 +45,13 @@ NO_LIST_OF_TASKS = regex.compile(r"\b(?:kết quả|thành tích|hạn chế|t�
 # What begins another part of the report, in which the demands before it no longer hold.
 RESET = regex.compile(
     r"(?:cũng tại|tại (?:hội nghị|buổi|cuộc|phiên|đây)|dịp này|nhân dịp|trước đó|được biết|theo (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)"
-    r"|phát biểu|thay mặt|kết thúc|hội nghị (?:đã|cũng|sẽ|được)|kết quả|sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng)\b"
+    r"|phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối|hội nghị (?:đã|cũng|sẽ|được)|kết quả|sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng)\b"
 )
 # A noun that makes nouns of the verbs after it, and a word that makes the verbs after it a purpose.
 NOMINAL = regex.compile(r"\b(?:công tác|việc|hoạt động|các biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách)\s")
 PURPOSE = regex.compile(r"\bnhằm\b|\bđể (?:sớm |kịp thời )?\w+ \w+, \w+ \w+")
+# An object that only counts the things to do ("giao 84 đầu việc").
+COUNTED_TASKS = regex.compile(r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu)\b")
+# What may stand between a body and its verb.
+ASIDE = regex.compile(r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua)\b[^,;.]*(?:, (?=nhiệm vụ|quyền hạn|nghiệp vụ)[^,;.]*?(?= chủ động| tích cực| tập trung| tiếp tục| rà soát| phối hợp|,)|,)"
+)

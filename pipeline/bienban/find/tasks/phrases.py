@@ -12,11 +12,12 @@ _JOIN = regex.compile(
     r"\s?(?:,|;|-(?= )|\bvà\b|\bcùng(?: với)?\b|\bvới\b|\bcũng như\b|\bhoặc\b)\s?(?:(?:và|nhất là|đặc biệt là|trước hết là|trong đó có|cùng|cả)\b\s?)?"
 )
 _ENDS = regex.compile(
-    r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|ngoài|thông qua|trên cơ sở|với|cùng|là|mà|thì|rằng|như|không|chưa|tới|bằng|qua"
+    r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|ngoài(?! nước)|thông qua|trên cơ sở|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì|rằng|như|không|chưa|tới|bằng|qua"
     r"|do đó|vì vậy|bên cạnh|ngay|hết|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức)|nên|nói chung|nói riêng)\b"
 )
-_AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|liên quan|trực tiếp|được giao|trong|ban)\s$")
-_LIKE = regex.compile(r"(?:các|những) [\w ]{2,30}? (?:như|gồm|là)\s?:?\s?")
+_AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|ban)\s$")
+# "các đơn vị như A, B": the bodies are named after it.
+LIKE = regex.compile(r"(?:các|những) [\w ]{2,30}? (?:như|gồm|là)\s?:?\s?")
 
 
 def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
@@ -24,7 +25,8 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
     at = _head_end(norm, low, start, end)
     if at is None:
         return None
-    bare = True  # only the head so far: what follows it may still be its modifier ("cơ quan | quản lý nhà nước")
+    # Whether a general noun stood last: a verb after it may be its modifier ("cơ quan | quản lý nhà nước").
+    bare = norm[_word_start(low, at)].islower() or _opens_sentence(norm, start)
     while word := WORD.search(low, at, end):
         gap = norm[at : word.start()]
         joined = _JOIN.match(low, at, end)
@@ -40,23 +42,30 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
                 return at
             at, bare = head, not inside
             continue
-        cue = CUES.at(low, word.start(), end) if norm[word.start()].islower() else None
+        cue = CUES.longest(low, word.start(), end)
+        if cue and cue[1] == "none" and not gap.strip():
+            at, bare = cue[0], False
+            continue
+        if norm[word.start()].isupper():
+            cue = None
         if gap.strip() or _ENDS.match(low, word.start(), end) or (cue and cue[1] in ("order", "modal")):
             return at
         if norm[word.start()].islower() and not _AFTER_NOUN.search(low, max(start, at - 12), word.start()):
             predicate = predicate_at(norm, low, word.start(), end)
-            if predicate and (ADVERBS.at(low, word.start(), end) or predicate.role in ("main", "lead") or not bare):
+            if predicate and norm[_word_start(low, at)].isupper() and predicate.verb.end == word.end():
+                predicate = None  # a syllable of a name: "Khoa | học", "Xuất | nhập khẩu"
+            if predicate and (ADVERBS.at(low, word.start(), end) or predicate.role not in ("modifier", "") or not bare):
                 return at
             bare = bare and bool(predicate)
         head = BODIES.at(low, word.start(), end)
-        bare = bare or bool(head)
+        bare = norm[word.start()].islower() and (bool(head) or bare)
         at = head[0] if head else word.end()
     return at
 
 
 def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
     """The bodies that a phrase names, one by one; what stands under one quantifier stays whole."""
-    like = _LIKE.match(low, start, end)
+    like = LIKE.match(low, start, end)
     if like and noun_phrase(norm, low, like.end(), end):
         start = like.end()
     found, first = [], start
@@ -72,7 +81,7 @@ def same_bodies(low: str, ones: list[Span], others: list[Span]) -> bool:
     first, second = (
         {w.group() for span in spans for w in WORD.finditer(low, *span)} - {"các", "những", "mỗi", "từng"} for spans in (ones, others)
     )
-    return bool(first and second) and (first <= second or second <= first)
+    return len(ones) == len(others) and bool(first and second) and (first <= second or second <= first)
 
 
 def _head_end(norm: str, low: str, start: int, end: int) -> int | None:
@@ -82,9 +91,13 @@ def _head_end(norm: str, low: str, start: int, end: int) -> int | None:
         return head[0]
     word = WORD.match(low, at, end)
     # A name that is not in the list, a place or an organisation; at the beginning of a sentence any word has a capital.
-    if word and norm[at].isupper() and at and norm[at - 1] == " " and norm[at - 2] not in ".!?…:":
+    if word and norm[at].isupper() and not _opens_sentence(norm, at):
         return None if predicate_at(norm, low, at, end) else word.end()
     return None
+
+
+def _opens_sentence(norm: str, at: int) -> bool:
+    return norm[max(0, at - 3) : at].strip(" “\"")[-1:] in ("", ".", "!", "?", "…", ":", "\n") or at == 0
 
 
 def _word_start(low: str, end: int) -> int:

@@ -65,7 +65,7 @@ class Runs:
         said = self._voices.of(sentence, self._speaker)
         if RESET.match(self._low, sentence.start, sentence.end) or (said and said != self._speaker):
             self._last, self._told, self._open, self._opener = None, None, False, None
-        elif sentence.para_no != self._para_no and not self._open:
+        elif sentence.para_no != self._para_no and not self._open and not self._is_joined(sentence):
             self._last = None
         self._speaker = said or self._speaker
         same_para = sentence.para_no == self._para_no
@@ -74,10 +74,10 @@ class Runs:
         for start, end in self._pieces(sentence):
             item = self._items.get(start)
             first = item.end if item else start
-            demand = self._clauses.demand(first, end, self._speaker, bool(said))
+            demand = self._clauses.demand(first, end, self._speaker, bool(said), here or start == sentence.start)
             if item:
                 here = self._begin_item(item, end, demand)
-            elif demand and self._continues(demand, here, same_para and not said):
+            elif demand and self._continues(demand, here, same_para, bool(said)):
                 self._extend(start, end, demand)
                 here = True
             elif demand and self._begin(start if lead is None else lead, end, demand, bool(said), here):
@@ -136,7 +136,7 @@ class Runs:
         draft.heir_of = last if inherits else None
         draft.clauses = [Span(demand.content, end)] if demand.content < end else []
         self._last, self._opener = draft, None
-        if said or demand.kind == "order":
+        if said:
             self._told = draft
         if self._is_list_ahead(end):
             self._opener = draft
@@ -151,14 +151,16 @@ class Runs:
         assert self._speaker is not None
         return Draft(start, end, cue, self._speaker, assignees, rule)
 
-    def _continues(self, demand: Demand, here: bool, same_para: bool) -> bool:
+    def _continues(self, demand: Demand, here: bool, same_para: bool, said: bool) -> bool:
         last = self._last
         if last is None or not (here or self._open):
             return False
-        if last.item and same_para:
+        if last.item and same_para and not said:
             return True
-        if not here and (demand.kind == "order" or demand.speaker):
+        if not here and (said or demand.kind == "order"):
             return False
+        if demand.kind == "order" and demand.assignees:
+            return not last.assignees
         if here and not last.clauses:
             return True
         return not demand.assignees or same_bodies(self._low, last.assignees, demand.assignees)
@@ -175,6 +177,10 @@ class Runs:
                 return
         last.clauses.append(Span(demand.content if demand else self._after_connective(start, end), end))
         last.end = end
+
+    def _is_joined(self, sentence: SentenceSpan) -> bool:
+        """Whether a paragraph joins itself to the one before ("Bên cạnh đó, …")."""
+        return self._after_connective(sentence.start, sentence.end) > sentence.start
 
     def _in_item(self) -> bool:
         return bool(self._open and self._last and self._last.item)

@@ -17,10 +17,15 @@ class Forms:
         self._by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for form in lexicon.forms(name):
             value = lexicon.mapping(name, column)[form]
-            self._by_first[form.lower().split()[0]].append((form.lower(), value))
+            self._by_first[WORD.match(form.lower()).group()].append((form.lower(), value))
 
     def at(self, low: str, start: int, end: int) -> tuple[int, str] | None:
-        """Where the form at `start` ends, and its column; None where no form stands."""
+        """Where the form at `start` ends, and its column; None where none stands, or one that is listed as `none`."""
+        found = self.longest(low, start, end)
+        return found if found and found[1] != "none" else None
+
+    def longest(self, low: str, start: int, end: int) -> tuple[int, str] | None:
+        """The same, `none` included."""
         word = WORD.match(low, start, end)
         for form, value in self._by_first.get(word.group(), ()) if word else ():
             stop = start + len(form)
