@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bienban.find.people.names import name_run, other_name
-from bienban.find.people.patterns import CREDIT, DATELINE, LABEL, SIGNATURE, SIGNATURE_GAP
+from bienban.find.people.patterns import CREDIT, DATELINE, LABEL, NOT_NAMES, SIGNATURE, SIGNATURE_GAP
 from bienban.find.people.phrases import HONORIFICS, OPENERS, Token, tokenize
 from bienban.find.people.posts import head_end
 from bienban.segment.reading import Reading
@@ -30,8 +30,6 @@ def find_authors(reading: Reading) -> list[Author]:
     for sentence in reading.sentences:
         for credit in CREDIT.finditer(norm, sentence.start, sentence.end):
             found += _names(reading, credit.end(), sentence.end, "author.credit")
-        if found and found[-1].start >= sentence.start:
-            continue
         if sentence.role == BYLINE:
             label = LABEL.match(norm, sentence.start, sentence.end)
             found += _names(reading, label.end() if label else sentence.start, sentence.end, "author.byline")
@@ -41,7 +39,7 @@ def find_authors(reading: Reading) -> list[Author]:
             norm, signature.end(), sentence.end
         ):
             found += _names(reading, sentence.start, signature.end(), "author.dateline")
-    return found
+    return list({author[:2]: author for author in sorted(found, reverse=True)}.values())[::-1]
 
 
 def _names(reading: Reading, start: int, end: int, rule: str) -> list[Author]:
@@ -63,11 +61,11 @@ def _signature_end(tokens: list[Token], at: int) -> int | None:
     if end is None or other_name(tokens, at) or OPENERS.match(tokens, at) or HONORIFICS.match(tokens, at):
         return None
     for stop in range(at + 1, end):
-        if head_end(tokens, stop):
+        if head_end(tokens, stop) or tokens[stop].text in NOT_NAMES:
             end = stop  # the next sentence was run into the credit
             break
     single = end - at == 1 and "." in tokens[at].text and len(tokens[at].text.rsplit(".", 1)[1]) > 1
-    if not single and not 2 <= end - at <= 4:
+    if not single and not 2 <= end - at <= 4 or any(token.text.capitalize() in NOT_NAMES for token in tokens[at:end]):
         return None
     runs_on = end < len(tokens) and tokens[end].gap == " " and not tokens[end].capital and tokens[end].text.isalpha()
     return None if runs_on else end

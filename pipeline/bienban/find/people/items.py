@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bienban.find.people.names import Context, is_namesake, name_end, other_name, surname
+from bienban.find.people.names import Context, is_namesake, name_end, namesake_end, other_name, surname
 from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, BIRTHDAY, MEMBER, PLURAL
 from bienban.find.people.phrases import Token
 from bienban.find.people.posts import canonical_honorific, head_end, honorific_end, is_learned, post_context, post_end
@@ -55,6 +55,8 @@ def _item(tokens: list[Token], at: int, items: list[Item], known: frozenset[str]
         context is Context.ADDRESS and surname(tokens, at) or context is not Context.NONE and is_namesake(tokens, at)
     )
     if not named and (end := other_name(tokens, at)):
+        return None, end
+    if end := namesake_end(tokens, at, context):
         return None, end
     if end := name_end(tokens, at, context, known):
         return Item(NAME, at, end, rule=f"name.{rule}"), end

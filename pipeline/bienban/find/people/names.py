@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from bienban import lexicon
-from bienban.find.people.patterns import BODY_HEADS, CAPITALS, LOWER_UNITS, NO_SHORT_FORM, SYLLABLE, UNITS
+from bienban.find.people.patterns import CAPITALS, INITIALS, LOWER_UNITS, NO_SHORT_FORM, NOT_NAMES, SYLLABLE, UNITS
 from bienban.find.people.phrases import BODIES, CLAUSE_WORDS, NOT_PEOPLE, OPENERS, PLACES, Token
 
 _SURNAMES = {row["form"]: row for row in lexicon.table("surnames")}
@@ -58,6 +58,11 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
     return False
 
 
+def namesake_end(tokens: list[Token], at: int, context: Context) -> int | None:
+    """The end of the name of a street, a school or the like that looks like a person's; None where there is none."""
+    return name_run(tokens, at) if tokens[at].capital and names_something_else(tokens, at, context) else None
+
+
 def name_end(tokens: list[Token], at: int, context: Context, known: frozenset[str]) -> int | None:
     """The index after a person's name that begins at a word, or None where there is none.
 
@@ -78,10 +83,13 @@ def name_end(tokens: list[Token], at: int, context: Context, known: frozenset[st
         return end if _is_sure(tokens, at, end) else None
     if full:
         return end if context is Context.ADDRESS or end - at > 2 or _stands_free(tokens, end) else None
+    if OPENERS.match(tokens, at) or not _is_plain(tokens, at, end) or INITIALS.fullmatch(_text(tokens, at, end)):
+        return None
     if context is Context.ADDRESS:
-        plain = end - at > 1 or (tokens[at].text not in NO_SHORT_FORM and not OPENERS.match(tokens, at))
-        return end if plain else None
-    return end if context is Context.POST and _is_plain(tokens, at, end) else None
+        return end if tokens[at].text not in NO_SHORT_FORM else None
+    if context is not Context.POST or tokens[at].gap == ": " or not _stands_free(tokens, end):
+        return None
+    return end
 
 
 def name_run(tokens: list[Token], at: int) -> int | None:
@@ -89,16 +97,24 @@ def name_run(tokens: list[Token], at: int) -> int | None:
     shape = CAPITALS if CAPITALS.fullmatch(tokens[at].text) else SYLLABLE
     end = at
     while end < len(tokens) and end - at < _LONGEST and shape.fullmatch(tokens[end].text):
-        if end > at and (tokens[end].gap != " " or OPENERS.match(tokens, end)):
+        if end > at and (not _joined(tokens, at, end) or OPENERS.match(tokens, end)):
             break
         end += 1
     return end if end > at else None
 
 
+def _joined(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a syllable goes on with the run: after a blank, in foreign names also after a hyphen ("Grabar-Kitarovic")."""
+    return tokens[end].gap == " " or (
+        tokens[end].gap == "-" and not surname(tokens, at) and not other_name(tokens, end)
+    )
+
+
 def _is_plain(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a run that opens with no surname is nothing else either: no body's or place's name, no common words."""
-    others = tokens[at].text in BODY_HEADS or any(other_name(tokens, index) for index in range(at, end))
-    return not others and _stands_free(tokens, end)
+    if end - at == 1:
+        return tokens[at].text not in NOT_NAMES
+    return tokens[at].text not in NOT_NAMES and not any(other_name(tokens, index) for index in range(at, end))
 
 
 def _stands_free(tokens: list[Token], end: int) -> bool:

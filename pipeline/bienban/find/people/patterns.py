@@ -31,7 +31,7 @@ MEMBER = regex.compile(r"(?:.*;)?[ ,:.•+*-]*(?:(?:và|cùng|cùng với|với)
 AND = {"và", "cùng", "với"}
 
 PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "cùng"}
-PREFIXES = {"nguyên", "cố", "tân", "quyền", "phó"}
+PREFIXES = {"nguyên", "cựu", "cố", "tân", "quyền", "phó"}
 #: What "phó" takes without "trưởng": "Phó ban", "Phó phòng".
 DEPUTY_OF = {"tổng", "ban", "phòng", "khoa", "đoàn", "công", "văn", "thủ", "ty", "cục", "vụ"}
 #: Addresses that are common words and names too: with a capital they count only where a sentence or quotation begins.
@@ -40,12 +40,20 @@ COMMON_ADDRESSES = {"anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu"
 UNITS = {"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "thị", "ủy", "bộ", "thôn", "TP", "khu", "đoàn", "an"}
 LOWER_UNITS = {"huyện", "xã", "phường", "quận", "trấn", "thôn"}
 UNIT_ABOVE = {"tỉnh", "thành", "huyện", "thị", "quận", "TP", "TX"}
+#: Abbreviations whose dot ends no post ("TP. …", "Q.1").
+DOTTED = {"TP", "Tp", "TX", "TT", "Q", "P", "T"}
+#: Initials are no name.
+INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
 #: Heads of bodies: after a comma they continue a post ("Vụ trưởng Vụ Đào tạo, Bộ Nội vụ").
 BODY_HEADS = {"Bộ", "Tổng", "Cục", "Sở", "UBND", "HĐND", "Ủy", "Ban", "Đảng", "Quân", "Công", "Trường", "Học", "Viện"}
+#: Parts of a body, after which a comma adds the body they belong to.
+BODY_PARTS = {"phòng", "vụ", "cục", "trung", "khoa", "viện", "ban", "đội", "trạm"}
+#: What begins a body's name and no person's.
+NOT_NAMES = {"Bộ", "Ban", "Sở", "Ủy", "Uỷ", "Đảng", "Cục", "Vụ", "Hội", "Tỉnh", "Huyện", "Báo", "Đài", "Cổng"}
 #: Bodies whose own names hold commas.
 LISTED_BODIES = {"bộ", "sở", "ban", "vụ", "cục", "phòng", "khoa", "viện", "hội", "ủy", "trung", "đạo"}
 #: Before these a clause word is part of a body's name ("Đoàn kiểm tra", "Ban chỉ đạo").
-BODY_BEFORE_NOUN = {"ban", "đoàn", "phòng", "tổ", "hội", "ủy", "cục", "vụ", "viện", "tác", "ngành"}
+BODY_BEFORE_NOUN = {"ban", "đoàn", "tổ"}
 #: After a dash in lower case: second halves of "kinh tế - xã hội" and the like.
 SECOND_HALVES = {"xã", "ngân", "quốc", "an", "đào", "kế", "kỹ", "hạ", "văn", "khoa"}
 #: Never a short form after an address ("Bác Hồ").

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bienban import lexicon
-from bienban.find.people.names import Context, is_abroad, is_namesake, name_end, other_name
+from bienban.find.people.names import Context, is_abroad, is_namesake, name_end, namesake_end, other_name
 from bienban.find.people.patterns import (
     BEFORE_NAME,
     BODY_BEFORE_NOUN,
     BODY_HEADS,
+    BODY_PARTS,
     COMMON_ADDRESSES,
     DEPUTY_OF,
+    DOTTED,
     LISTED_BODIES,
     PLURAL,
     PREFIXES,
@@ -47,6 +49,11 @@ def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     while first < len(tokens) - 1 and tokens[first].low in PREFIXES and (first == at or tokens[first].gap == " "):
         first += 1
     found = POSTS.match(tokens, first)
+    body = other_name(tokens, first)
+    if found and body and body > found[1]:
+        return None  # "Đại sứ quán"
+    if found and found[0] == "trưởng" and not tokens[first].capital and first == at:
+        return None  # the end of a longer word: "đội trưởng" has a row of its own
     if found and (first == at or tokens[first].gap == " "):
         return found
     if first > at and tokens[first - 1].low == "phó" and tokens[first].low in DEPUTY_OF and tokens[first].gap == " ":
@@ -62,7 +69,9 @@ def post_end(tokens: list[Token], at: int, known: frozenset[str]) -> int | None:
     end = found[1]
     limit = min(len(tokens), at + _LONGEST)
     while end < limit and _continues(tokens, at, end) and not _name_begins(tokens, at, end, known):
-        end = other_name(tokens, end) or end + 1
+        end = other_name(tokens, end) or namesake_end(tokens, end, Context.BODY_POST) or end + 1
+    while tokens[end - 1].low in ("của", "các", "và"):
+        end -= 1
     return end
 
 
@@ -104,7 +113,7 @@ def _continues(tokens: list[Token], at: int, end: int) -> bool:
             and not _ends_post(tokens, end)
             and not _is_name(tokens, end)
         )
-    return gap in (". ", ".") and tokens[end - 1].text in ("TP", "TX", "TT", "Tp")
+    return gap in (". ", ".") and tokens[end - 1].text in DOTTED
 
 
 def _ends_post(tokens: list[Token], at: int) -> bool:
@@ -135,7 +144,7 @@ def _comma_continues(tokens: list[Token], at: int, end: int) -> bool:
         return False
     if token.low in UNIT_ABOVE and following and following.capital:
         return True
-    if token.text in BODY_HEADS:
+    if token.text in BODY_HEADS and any(word.low in BODY_PARTS for word in tokens[at:end]):
         return True
     if not any(word.low in LISTED_BODIES for word in tokens[at:end]):
         return False
