@@ -9,7 +9,7 @@ import regex
 from bienban import lexicon
 from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
-from bienban.find.tasks.words import CUES, Forms
+from bienban.find.tasks.words import CUES, VERBS, Forms
 from bienban.model import PersonMention
 from bienban.segment.reading import Mention, Reading
 from bienban.segment.sentences import BODY, SentenceSpan
@@ -73,15 +73,27 @@ class Voices:
             comma = self._low.find(",", match.end(), sentence.end)
             if comma > 0 and (said := self._person(match.end(), comma) or self._titled(match.end(), comma, running)):
                 return said
-        for word in WORD.finditer(self._low, start, sentence.end):
-            if self._norm[word.start()].isupper() and word.start() > start:
+        at = start
+        while word := WORD.search(self._low, at, sentence.end):
+            verb, at = word.start(), word.end()
+            if self._norm[verb].isupper() and verb > start:
                 continue
-            report = REPORTS.at(self._low, word.start(), sentence.end)
-            cue = CUES.at(self._low, word.start(), sentence.end)
+            report = REPORTS.at(self._low, verb, sentence.end)
+            cue = CUES.longest(self._low, verb, sentence.end)
+            at = cue[0] if cue else at
             if (report and report[1] == "speaker") or (cue and cue[1] not in ("modal", "none")):
-                if self.explicit(start, word.start()) and (said := self.subject(start, word.start(), running)):
-                    return said
+                if self.explicit(start, verb) and (said := self.subject(start, verb, running)):
+                    # Of a body, "đề xuất", "báo cáo" and the like are as often what it is to do.
+                    doing = VERBS.at(self._low, verb, sentence.end)
+                    if said.positions or (cue and cue[1] == "order") or doing is None or doing[0] < (report or doing)[0]:
+                        return said
         return None
+
+    def goes_on(self, sentence: SentenceSpan) -> bool:
+        """Whether the sentence continues a speech without naming its speaker ("Đồng thời, đề nghị …")."""
+        at = self._after_connective(sentence.start, sentence.end)
+        report = REPORTS.at(self._low, at, sentence.end)
+        return bool(report and report[1] == "speaker") or CUES.at(self._low, at, sentence.end) is not None
 
     def _speaker(self, mention: PersonMention) -> Speaker:
         return Speaker(mention.name, tuple(self._held[mention.person_id]))
@@ -122,7 +134,7 @@ class Voices:
         )
 
     def _titled(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
-        for at in self._starts(start, end):
+        for at in self._starts(start, end, chained=False):
             honorific = _HONORIFIC.match(self._low, at, end)
             first = honorific.end() if honorific else at
             deputy = _DEPUTY.match(self._low, first, end)
@@ -150,11 +162,11 @@ class Voices:
                 return Speaker(self._norm[at:end])
         return None
 
-    def _starts(self, start: int, end: int) -> list[int]:
-        """Where the subject may begin, last first: the clause's start, and after the comma of each topic."""
+    def _starts(self, start: int, end: int, chained: bool = True) -> list[int]:
+        """Where the subject may begin, last first: the clause's start, and after the comma of each topic (any comma)."""
         starts = [self._after_connective(start, end)]
         for stop in regex.finditer(r"[,:;”\"][ -]{1,3}(?:thì |nên )?", self._low[start:end]):
-            if TOPIC.match(self._low, starts[-1], end) or self._norm[start + stop.start()] in "”\":;":
+            if not chained or TOPIC.match(self._low, starts[-1], end) or self._norm[start + stop.start()] in "”\":;":
                 starts.append(self._after_connective(start + stop.end(), end))
         return starts[::-1]
 

@@ -18,7 +18,7 @@ TITLE, CAPTION, HEADING, BYLINE, BODY = "title", "caption", "heading", "byline",
 _PARAGRAPH = regex.compile(r"[^\n]+")
 _STOP = regex.compile(r"(?:[.!?…]+|\.\.\.)[\"”’»)\]]*(?=\s+[\"“‘«(\[]*[\p{Lu}\d•*+-])")
 _LIST_NUMBER = regex.compile(r"\s*[\"“(]?(?:\d{1,2}|[IVX]{1,4}|\p{L})\.")
-_LAST_WORD = regex.compile(r"[\p{L}\d./]+$")
+_LAST_WORD = regex.compile(r"[\p{L}\d./&]+$")
 _CREDIT = regex.compile(r"Ảnh\s?:\s?[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})")
 
 _CAPTION_START = regex.compile(
@@ -88,7 +88,7 @@ def _is_abbreviation(norm: str, begin: int, stop: regex.Match[str]) -> bool:
 
 
 def _role(paragraph: str, para_no: int, n_paragraphs: int) -> str:
-    ends_open = paragraph[-1] not in ".!?…:;\"”"
+    ends_open = paragraph[-1] not in '.!?…:;"”'
     if para_no == 0 and ends_open and len(paragraph) <= 250:
         return TITLE
     if para_no >= max(1, n_paragraphs - 6) and _is_byline(paragraph):

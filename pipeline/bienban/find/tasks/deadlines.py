@@ -20,6 +20,7 @@ _IN = regex.compile(r"(?:trong|vào|đến|tới|hết|kết thúc|hoàn thành)
 _SOON = regex.compile(
     r"(?:trong )?(?:thời gian (?:sắp )?tới|thời gian tiếp theo|những (?:tháng|ngày) (?:cuối năm|tới)|giai đoạn tới|từ nay (?:đến|tới) cuối năm|vào cuối kỳ họp)\b"
 )
+_HAPPENED = regex.compile(r"\b(?:xảy ra|diễn ra|ban hành|ký|từ|sau|kể từ|của|so với|tính đến|đã [\w ]{0,30})(?: ngày| vào)?\s$")
 _PURPOSE = regex.compile(r"[\s“\"]*(?:để|nhằm)\b")
 # Where a date stands that dates the whole demand: at the start of its clause, or with the tasks that its topic announces.
 _OPENS = regex.compile(r"(?:^|[,:] |\b(?:nhiệm vụ|công tác)[\w ]{0,30} )(?:trong )?$")
@@ -57,6 +58,8 @@ class Calendar:
                     continue
                 if match := pattern.search(self._low, max(topic, date.start - 30), date.start):
                     return Deadline(Span(match.start(), date.end), self._day(date))
+                if _HAPPENED.search(self._low, topic, date.start):
+                    continue
                 if pattern is _IN and self._low.startswith(("trong", "hết", "giữa", "cuối", "đầu", "đến"), date.start):
                     first = self._by_before(topic, date.start)
                     return Deadline(Span(first, date.end), self._day(date))

@@ -54,8 +54,9 @@ class Clauses:
         """
         reported = False
         for cue, kind in self._cues(start, end):
-            if kind == "wish" and self._voices.explicit(start, cue.start) and self._voices.subject(start, cue.start, running):
-                return None
+            if kind == "wish" and self._voices.explicit(start, cue.start):
+                if (wishes := self._voices.subject(start, cue.start, running)) and wishes.positions:
+                    return None
             if kind in ("order", "direct") and (found := self._order(start, cue, kind, end, running, named, opens)):
                 return found
             if kind == "hope" and (found := self._hope(start, cue, end, running)):
@@ -122,7 +123,7 @@ class Clauses:
                 return None
         assignees, at = self._object(cue.end, end)
         content = self._content(at, end)
-        if kind == "direct" and not explicit and not assignees:
+        if kind == "direct" and not assignees and not (explicit and content == cue.end + 1):
             return None
         if not assignees:
             assignees = self._addressed(start, cue.start)

@@ -12,7 +12,7 @@ _JOIN = regex.compile(
     r"\s?(?:,|;|-(?= )|\bvà\b|\bcùng(?: với)?\b|\bvới\b|\bcũng như\b|\bhoặc\b)\s?(?:(?:và|nhất là|đặc biệt là|trước hết là|trong đó có|cùng|cả)\b\s?)?"
 )
 _ENDS = regex.compile(
-    r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|ngoài(?! nước)|thông qua|trên cơ sở|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì|rằng|như|không|chưa|tới|bằng|qua"
+    r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)|thông qua|trên cơ sở|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì|rằng|như|không|chưa|tới|bằng|qua"
     r"|do đó|vì vậy|bên cạnh|ngay|hết|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức)|nên|nói chung|nói riêng)\b"
 )
 _AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|ban)\s$")

@@ -74,7 +74,9 @@ class Runs:
         for start, end in self._pieces(sentence):
             item = self._items.get(start)
             first = item.end if item else start
-            demand = self._clauses.demand(first, end, self._speaker, bool(said), here or start == sentence.start)
+            demand = self._clauses.demand(first, end, self._speaker, bool(said), here or start == sentence.start or self._voices.goes_on(sentence))
+            if lead is not None and demand and demand.cue is None:
+                demand = None  # after words that demand nothing, a bare verb goes on with them
             if item:
                 here = self._begin_item(item, end, demand)
             elif demand and self._continues(demand, here, same_para, bool(said)):
@@ -129,7 +131,7 @@ class Runs:
         cue = demand.cue or (source.cue if last and source else None)
         if cue is None:
             return False
-        inherits = last is not None and not said and demand.kind != "order"
+        inherits = last is not None and (here or self._open) and not said and demand.kind != "order"
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
         draft = self._draft(start, end, cue, assignees, demand.kind)
         draft.item = item
