@@ -15,7 +15,7 @@ def find_words(reading: Reading, pos: bool = False) -> list[Word]:
     """The words of every sentence, in order; with `pos`, each with underthesea's part-of-speech tag."""
     rows: list[Word] = []
     for sentence in reading.sentences:
-        spans = _word_spans(reading.norm, sentence.start, sentence.end)
+        spans = word_spans(reading.norm, sentence.start, sentence.end)
         tags = _tags([reading.norm[start:end] for start, end in spans]) if pos else [None] * len(spans)
         for (start, end), tag in zip(spans, tags, strict=True):
             rows.append(reading.row(Word, start, end, word_no=len(rows), pos=tag))
@@ -28,7 +28,8 @@ def _tags(words: list[str]) -> list[str | None]:
     return [tag for _, tag in CRFPOSTagPredictor.Instance().predict(words)] if words else []
 
 
-def _word_spans(norm: str, start: int, end: int) -> list[tuple[int, int]]:
+def word_spans(norm: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of the words of `norm[start:end]`, in order, with document codes kept whole."""
     spans: list[tuple[int, int]] = []
     at = start
     for code in CODE.finditer(norm, start, end):

@@ -34,5 +34,5 @@ def find_facts(reading: Reading) -> list[Fact]:
             part_of=None,
             rule=frame.rule,
         )
-        for number, (amount, frame) in enumerate(zip(amounts, frames(reading, amounts), strict=True))
+        for number, (amount, frame) in enumerate(zip(amounts, frames(reading, amounts, dates), strict=True))
     ]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
 from bienban import lexicon
 from bienban.find.facts import patterns as p
-from bienban.segment.reading import Reading
+from bienban.segment.reading import Reading, Span
+from bienban.segment.words import word_spans
 
-VERB, MEASURE, FUNCTION, PARTICLE, NOUN, NUMBER, WORD, MARK = range(8)
+VERB, MEASURE, FUNCTION, PARTICLE, NOUN, NUMBER, WORD, MARK, TIME = range(9)
 
-_TOKEN = regex.compile(r"\p{L}[\p{L}\d]*(?:[-/&.]\p{L}[\p{L}\d]*)*|\d[\d.,/]*%?|[^\s]")
+_WORD = regex.compile(r"\p{L}[^,;:()]*")
+_PIECE = regex.compile(r"\p{L}[\p{L}\d]*(?:[-/&.]\p{L}[\p{L}\d]*)*|\d[\d.,/]*%?|[^\s]")
 _LONGEST = 6
 
 
@@ -30,7 +33,7 @@ def _lexicon_forms(name: str) -> set[str]:
 
 
 _ROLES: dict[str, int] = {
-    **dict.fromkeys(p.COORDINABLE | p.CLASSIFIERS | p.VERBAL_HEADS | p.SIDES | p.BASES | _lexicon_forms("compounds"), NOUN),
+    **dict.fromkeys(p.COORDINABLE | p.CLASSIFIERS | p.VERBAL_HEADS | p.SIDES | p.PLACES | p.BASES | _lexicon_forms("compounds"), NOUN),
     **dict.fromkeys(_lexicon_forms("task_verbs") | _lexicon_forms("outcome_verbs"), VERB),
     **dict.fromkeys(p.PARTICLES, PARTICLE),
     **dict.fromkeys(p.FUNCTION_WORDS, FUNCTION),
@@ -38,27 +41,51 @@ _ROLES: dict[str, int] = {
 }
 
 
-def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
-    """The stretch `norm[start:end]` cut into the longest known words, left to right.
+def chunks(reading: Reading, start: int, end: int, times: Sequence[Span]) -> list[Chunk]:
+    """The sentence `norm[start:end]` cut into the longest known words, left to right.
 
-    A verb with a capital inside a clause is part of a name ("Ban Quản lý dự án").
+    Dates (`times`) and names of documents are one chunk each. A verb with a capital inside a clause is part of a name
+    ("Ban Quản lý dự án").
     """
     low, norm = reading.low, reading.norm
-    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(low, start, end)]
-    found: list[Chunk] = []
+    whole = sorted(
+        [(first, last, TIME) for first, last in times if start <= first < end]
+        + [(m.start, m.end, NOUN) for m in reading.found("directives") if start <= m.start < end]
+    )
+    tokens: list[tuple[int, int, int | None]] = []
+    at = start
+    for first, last, role in whole:
+        if first >= at:
+            tokens += _words(low, norm, at, first)
+            tokens.append((first, last, role))
+            at = last
+    tokens += _words(low, norm, at, end)
+    return list(_merged(low, norm, tokens))
+
+
+def _words(low: str, norm: str, start: int, end: int) -> Iterator[tuple[int, int, None]]:
+    """Words whole; numbers and marks, which the segmenter may join, one by one."""
+    for first, last in word_spans(norm, start, end):
+        if _WORD.fullmatch(low, first, last):
+            yield first, last, None
+        else:
+            yield from ((match.start(), match.end(), None) for match in _PIECE.finditer(low, first, last))
+
+
+def _merged(low: str, norm: str, tokens: Sequence[tuple[int, int, int | None]]) -> Iterator[Chunk]:
     at = 0
     while at < len(tokens):
-        first = tokens[at][0]
-        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            last = tokens[at + length - 1][1]
-            role = _ROLES.get(low[first:last])
-            if role is not None:
-                break
-        else:
-            length, last = 1, tokens[at][1]
-            role = NUMBER if low[first].isdigit() else WORD if low[first].isalpha() else MARK
+        first, last, role = tokens[at]
+        length = 1
+        if role is None:
+            for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+                last = tokens[at + length - 1][1]
+                role = _ROLES.get(low[first:last])
+                if role is not None:
+                    break
+            else:
+                role = NUMBER if low[first].isdigit() else WORD if low[first].isalpha() else MARK
         if role == VERB and norm[first].isupper() and not p.CLAUSE_START.search(low, max(0, first - 3), first):
             role = WORD
-        found.append(Chunk(first, last, role, low[first:last]))
+        yield Chunk(first, last, role, low[first:last])
         at += length
-    return found

@@ -6,40 +6,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bienban.find.facts import patterns as p
-from bienban.find.facts.chunks import FUNCTION, MARK, MEASURE, NUMBER, PARTICLE, VERB, Chunk, chunks
+from bienban.find.dates import DateMention
+from bienban.find.facts.chunks import MARK, MEASURE, NUMBER, PARTICLE, VERB, WORD, Chunk, chunks
 from bienban.find.facts.phrases import between, measured, noun_phrase, subject
 from bienban.find.numbers import Amount
 from bienban.segment.reading import Reading, Span
+
+
+LEFT, RIGHT, INHERITED = "left", "right", "inherited"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Object and action as places in the normal form, None where the text names none.
 
-    `rule` tells where the object stood; `passive`, that the action stood after it.
+    `rule` tells where the object stood, `source` on which side the action did.
     """
 
     object: Span | None = None
     action: Span | None = None
     change: str | None = None
     rule: str = "alone"
-    passive: bool = False
+    source: str | None = None
 
 
-def frames(reading: Reading, amounts: Sequence[Amount]) -> list[Frame]:
+def frames(reading: Reading, amounts: Sequence[Amount], dates: Sequence[DateMention]) -> list[Frame]:
     """One frame for each amount, in order; within a sentence one may take over what the one before it has."""
     found: list[Frame] = []
+    times = [Span(date.start, date.end) for date in dates]
+    sentence, words = None, []
     for number, amount in enumerate(amounts):
-        sentence = reading.sentence_at(amount.start)
-        previous = found[-1] if number and amounts[number - 1].start >= sentence.start else None
-        floor = sentence.start
-        if previous is not None:
-            floor = max(amounts[number - 1].end, previous.object.end if previous.object else 0)
-        stop = sentence.end
-        if number + 1 < len(amounts) and amounts[number + 1].start < sentence.end:
-            stop = amounts[number + 1].start
-        before = chunks(reading, min(floor, amount.start), amount.start)
-        after = chunks(reading, amount.end, stop)
+        previous = found[-1] if found else None
+        if reading.sentence_at(amount.start) != sentence:
+            sentence = reading.sentence_at(amount.start)
+            words = chunks(reading, sentence.start, sentence.end, times)
+            previous = None
+        floor = max(amounts[number - 1].end, previous.object.end if previous.object else 0) if previous else 0
+        stop = amounts[number + 1].start if number + 1 < len(amounts) else len(reading.low)
+        before = [chunk for chunk in words if floor <= chunk.start and chunk.end <= amount.start]
+        after = [chunk for chunk in words if amount.end <= chunk.start and chunk.end <= stop]
         found.append(_frame(amount, before, after, previous))
     return _shared(reading, amounts, found)
 
@@ -47,11 +52,24 @@ def frames(reading: Reading, amounts: Sequence[Amount]) -> list[Frame]:
 def _frame(amount: Amount, before: list[Chunk], after: list[Chunk], previous: Frame | None) -> Frame:
     left = _strip(before)
     verb = _governing(left)
-    rule, found = _object(amount, left, verb, after, previous)
-    action, passive = _action(left, verb, [c for c in after if found is None or c.start >= found.end], previous, found, after)
-    inherited = previous is not None and action is not None and action == previous.action
-    change = previous.change if inherited and previous is not None else _change(amount, before, verb, left)
-    return Frame(found, action, change, f"{amount.kind}.{rule}", passive)
+    rule, named = _object(amount, left, verb, after, previous)
+    if amount.kind == "duration":
+        action, source = _duration_action(left, verb)
+    elif after and after[0].form in p.SIDES or _is_place(before, after):
+        action, source = None, None
+    else:
+        action, source = _action(left, verb, after, named, previous)
+    if source == INHERITED and previous is not None:
+        change = previous.change
+    else:
+        change = _change(amount, before, verb, left)
+    return Frame(named, action, change, f"{amount.kind}.{rule}", source)
+
+
+def _is_place(before: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
+    """"trên cả 3 tiêu chí": where something happens, not to what."""
+    forms = [chunk.form for chunk in before[-2:]]
+    return "trên" in forms and bool(after) and after[0].form in p.PLACES
 
 
 def _strip(before: list[Chunk]) -> list[Chunk]:
@@ -67,14 +85,14 @@ def _governing(left: Sequence[Chunk]) -> int | None:
     if not left or left[-1].form in p.CONJUNCTIONS or left[-1].form in ("của", "giữa"):
         return None
     for index in range(len(left) - 1, -1, -1):
-        chunk = left[index]
-        if chunk.role == VERB:
+        chunk, before = left[index], left[index - 1] if index else None
+        if chunk.role == VERB and chunk.form not in p.NOT_GOVERNING:
             return index
-        if chunk.form == ";":
+        if chunk.form in (";", ":"):
             return None
         if chunk.form == "là":
-            return index - 1 if index and left[index - 1].role == VERB else None
-        if chunk.role == MEASURE and not (index and (left[index - 1].role == VERB or left[index - 1].form in p.BEFORE_MEASURE)):
+            return index - 1 if before and before.role == VERB and before.form not in p.NOT_GOVERNING else None
+        if chunk.role == MEASURE and not (before and (before.role == VERB or before.form in p.BEFORE_MEASURE)):
             return None
     return None
 
@@ -82,79 +100,89 @@ def _governing(left: Sequence[Chunk]) -> int | None:
 def _object(
     amount: Amount, left: list[Chunk], verb: int | None, after: list[Chunk], previous: Frame | None
 ) -> tuple[str, Span | None]:
-    state = verb is not None and left[verb].form in p.STATES
     if amount.kind == "duration":
         return _duration_object(left, verb, after, previous)
-    following = noun_phrase(after)
+    following = noun_phrase(after) if amount.kind != "other" else None
     leading = measured(left, verb)
-    if amount.kind == "count":
-        if verb is not None and left[verb].form in p.CHANGES and leading:
+    near = leading is not None and not any(chunk.role == MARK for chunk in left if chunk.start >= leading.end)
+    if amount.kind == "count" and following:
+        if near and leading and verb is not None and left[verb].form in p.CHANGES and after[0].form in _forms(left, leading):
             return "measure_before", leading
-        if following:
-            return "noun_after", following
-    elif following and after[0].role != MEASURE or (following and not leading):
-        on_base = amount.kind == "percent" and after[0].form in p.BASES
-        if not leading and (not on_base or not left):
-            return "noun_after", following
+        return "noun_after", following
+    if following and not near and not (amount.kind == "percent" and left and after[0].form in p.BASES):
+        return "noun_after", following
     if leading:
         return "measure_before", leading
-    if verb is not None and (state or amount.kind == "percent") and (named := subject(left, verb)):
-        return "subject", named
-    if verb is not None and not state and (named := between(left, verb)):
+    if verb is not None and (left[verb].form in p.STATES or amount.kind == "percent"):
+        if named := subject(left, verb):
+            return "subject", named
+    elif verb is not None and (named := between(left, verb)):
         return "between", named
     if verb is None and left and left[-1].form in p.COPULAS and (named := subject(left, len(left) - 1)):
         return "subject", named
     return ("inherited", previous.object) if previous else ("alone", None)
 
 
+def _forms(left: Sequence[Chunk], span: Span) -> set[str]:
+    return {chunk.form for chunk in left if span.start <= chunk.start < span.end}
+
+
 def _duration_object(
     left: list[Chunk], verb: int | None, after: list[Chunk], previous: Frame | None
 ) -> tuple[str, Span | None]:
-    commemorates = bool(left) and left[-1].form in p.COMMEMORATE
-    if after and (after[0].role == VERB or commemorates or (previous and previous.rule == "duration.occasion")):
-        rule = "occasion" if commemorates or (previous and previous.rule == "duration.occasion") else "verb_after"
-        return rule, noun_phrase(after, verbal=True)
+    occasion = bool(left) and left[-1].form in p.COMMEMORATE
+    occasion = occasion or (previous is not None and previous.rule == "duration.occasion")
+    if after and (after[0].role == VERB or occasion):
+        return ("occasion" if occasion else "verb_after"), noun_phrase(after, verbal=True)
     if left and (leading := measured(left, verb)) and leading.end == left[-1].end:
         return "measure_before", leading
     return "alone", None
 
 
+def _duration_action(left: list[Chunk], verb: int | None) -> tuple[Span | None, str | None]:
+    """Only the verb right before a duration has it for its amount, and an anniversary only at a clause's begin."""
+    if verb is None or any(chunk.role not in (MEASURE, WORD) for chunk in left[verb + 1 :]):
+        return None, None
+    if left[verb].form in p.COMMEMORATE and verb and left[verb - 1].form not in (",", ";", ":"):
+        return None, None
+    return Span(left[verb].start, left[verb].end), LEFT
+
+
 def _action(
-    left: list[Chunk],
-    verb: int | None,
-    rest: list[Chunk],
-    previous: Frame | None,
-    found: Span | None,
-    after: list[Chunk],
-) -> tuple[Span | None, bool]:
-    if after and after[0].form in p.SIDES:
-        return None, False
-    if verb is not None:
-        return Span(left[verb].start, left[verb].end), False
+    left: list[Chunk], verb: int | None, after: list[Chunk], named: Span | None, previous: Frame | None
+) -> tuple[Span | None, str | None]:
+    rest = [chunk for chunk in after if named is None or chunk.start >= named.end]
+    later = _verb_after(rest, free=not left)
+    if verb is not None and not (left[-1].form == "với" and later):
+        return Span(left[verb].start, left[verb].end), LEFT
     conjoined = not left or left[-1].form in p.CONJUNCTIONS
-    if not conjoined and any(c.role == MEASURE or c.form in p.COPULAS for c in left):
-        return None, False
-    later = _verb_after(rest)
+    if not conjoined and any(chunk.role == MEASURE or chunk.form in p.COPULAS for chunk in left):
+        return None, None
     if later is not None:
-        return Span(later.start, later.end), True
-    if left and left[-1].form == "có" and len(after) > 1 and found and (inner := next((c for c in after[1:3] if c.role == VERB), None)):
-        if inner.end <= found.end:
-            return Span(inner.start, inner.end), True
-    stative = bool(rest) and rest[0].form in ("có", "là")
-    if previous is None or (stative and previous.passive):
-        return None, stative
-    return previous.action, previous.passive
+        return Span(later.start, later.end), RIGHT
+    if left and left[-1].form == "có" and named:
+        inner = next((chunk for chunk in after[1:3] if chunk.role == VERB and chunk.end <= named.end), None)
+        if inner is not None:
+            return Span(inner.start, inner.end), RIGHT
+    if rest and (rest[0].form == "là" or (rest[0].form == "có" and (previous is None or previous.source == RIGHT))):
+        return None, RIGHT
+    return (previous.action, INHERITED) if previous else (None, None)
 
 
-def _verb_after(rest: Sequence[Chunk]) -> Chunk | None:
-    """The verb that follows the object: "đã được tỉnh tặng", "chưa đáp ứng", "do công ty đóng"."""
+def _verb_after(rest: Sequence[Chunk], free: bool) -> Chunk | None:
+    """The verb that follows the object: "đã được tỉnh tặng", "chưa đáp ứng", "do công ty đóng".
+
+    With `free`, at a clause's begin, a few words may stand before it ("trong cả nước").
+    """
     passive = False
-    for chunk in rest[:16]:
-        if chunk.role == VERB:
+    for index, chunk in enumerate(rest[:16]):
+        if chunk.role == VERB and chunk.form not in p.NOT_GOVERNING:
             return chunk
         if chunk.form in ("được", "bị", "do"):
             passive = True
-        elif chunk.role in (MARK, NUMBER) or (not passive and chunk.form not in p.AUXILIARIES):
+        elif chunk.role in (MARK, NUMBER) or chunk.form in ("có", "là"):
+            return None
+        elif not passive and chunk.form not in p.AUXILIARIES and index > (4 if free else 0) :
             return None
     return None
 
@@ -176,10 +204,11 @@ def _shared(reading: Reading, amounts: Sequence[Amount], found: list[Frame]) -> 
         here, following = found[number], found[number + 1]
         gap = reading.low[amounts[number].end : amounts[number + 1].start]
         if gap == "/":
-            found[number] = here = replace(here, object=following.object, rule=f"{amounts[number].kind}.pair")
-            found[number + 1] = replace(following, action=None if following.action == here.action else following.action)
-        elif here.object and here.action is None and following.passive and following.action:
+            found[number] = replace(here, object=following.object, rule=f"{amounts[number].kind}.pair")
+            if following.source == INHERITED:
+                found[number + 1] = replace(following, action=None)
+        elif here.object and here.source != LEFT and following.source == RIGHT and following.action:
             joined = reading.low[here.object.end : amounts[number + 1].start].strip()
             if joined in (",", "và", ", và"):
-                found[number] = replace(here, action=following.action, passive=True)
+                found[number] = replace(here, action=following.action, source=RIGHT)
     return found

@@ -22,7 +22,7 @@ FUNCTION_WORDS = frozenset(
     "là|gồm|bao gồm|gồm có|do|tại|ở|trên|trong|ngoài|từ|với|cho|để|nhằm|theo|vào|khi|sau|trước|qua|bằng|mà|nên|thì|như|nhất là|"
     "trong đó|đến|tới|lên|xuống|về|của|nói trên|nêu trên|này|đó|kia|trên đây|và|hoặc|hay|nhưng|cùng|cùng với|có|đã|đang|sẽ|chưa|"
     "không|cũng|đều|vẫn|cần|phải|được|bị|so|so với|nếu|vì|vì vậy|do đó|theo đó|đối với|giữa|dưới|tức|tương đương|tương ứng|ứng với|"
-    "bình quân|trung bình|mỗi|từng|hằng|hàng|vừa|chỉ|rồi|nữa|đạt chuẩn|trở lên|trở xuống|thuộc|kể cả|kể từ|nhờ|xấp xỉ|khoảng|gần|"
+    "bình quân|trung bình|mỗi|từng|hằng năm|hàng năm|hằng tháng|hàng tháng|vừa|chỉ|rồi|nữa|trở lên|trở xuống|thuộc|kể cả|kể từ|nhờ|xấp xỉ|khoảng|gần|"
     "hơn|ước|ước tính|chiếm tỷ lệ|các|những|tổng cộng|lũy kế|cả".split("|")
 )
 #: Words that may stand between a verb and its amount or before a verb, and change neither.
@@ -52,15 +52,15 @@ BASES = frozenset(
     "số|nhu cầu|năng lực|vốn".split("|")
 )
 #: A measured noun that says nothing without its complement: "đạt tỷ lệ 90%".
-BARE_MEASURES = frozenset("tỷ lệ|tỉ lệ|mức|tỷ trọng|tổng".split("|"))
+BARE_MEASURES = frozenset("tỷ lệ|tỉ lệ|mức|tỷ trọng|tổng|số".split("|"))
 #: Verbs between the thing measured and its amount.
 STATES = frozenset(row["form"] for row in lexicon.table("outcome_verbs") if row["role"] != "event")
 CHANGES = {row["form"]: row["role"] for row in lexicon.table("outcome_verbs") if row["role"] in ("increase", "decrease")}
 #: Between "tăng" and the amount these make it a level.
-TO_LEVEL = frozenset("lên|xuống|còn|từ|đạt|là|đến|tới|:".split("|"))
+TO_LEVEL = frozenset("cả|lên|xuống|còn|từ|đạt|là|đến|tới|:".split("|"))
 CONJUNCTIONS = frozenset(", ; và hoặc ( gồm : - + cùng hay".split()) | {"bao gồm", "gồm có", "cùng với", "trong đó"}
 #: Words that lead from a subject to its amount and belong to neither.
-LEADS = frozenset("trong đó|theo đó|với|và|thì|riêng|đặc biệt|nhờ đó|qua đó|đồng thời|nhờ vậy|còn|mà|do đó|vì vậy|tính".split("|"))
+LEADS = frozenset("trong đó|theo đó|với|riêng|nhờ đó|qua đó|đồng thời|nhờ vậy|còn|mà|do đó|vì vậy|tính".split("|"))
 #: Where a measured noun phrase ends before its verb.
 LOCATIVES = frozenset("trong|tại|trên|ở|so|so với|theo|đến|tới|vào|như|ước|ước tính|năm|nhờ|do|thì|sau|trước|hiện|đã|đang|sẽ|chỉ".split("|"))
 #: Words between a governing word and the amount that only say how exact it is.
@@ -72,8 +72,15 @@ BEFORE_MEASURE = frozenset("với|ở|có|trong".split("|"))
 COPULAS = frozenset("là|bằng|:|tương đương".split("|"))
 COMMEMORATE = frozenset("kỷ niệm|mừng|chào mừng|nhân|tổng kết|sơ kết".split("|"))
 AUXILIARIES = frozenset("đã|đang|sẽ|chưa|không|đều|cũng|vẫn|cần|phải|mới|vừa|tiếp tục|chủ động|tích cực".split("|"))
-#: Verbs that as often stand in a noun phrase ("cơ quan quản lý").
-NOUN_VERBS = frozenset(row["form"] for row in lexicon.table("task_verbs") if row["role"] in ("noun", "modifier"))
+#: Verbs that as often modify a noun ("cán bộ quản lý"); one that says what happened to an amount does not.
+MODIFIERS = frozenset(row["form"] for row in lexicon.table("task_verbs") if row["role"] == "modifier") - frozenset(
+    row["form"] for row in lexicon.table("outcome_verbs")
+)
+#: Verbs that say something of the report, not of the amount.
+NOT_GOVERNING = frozenset(
+    "báo cáo|thống kê|yêu cầu|đề nghị|phấn đấu|lãnh đạo|chỉ đạo|kết nối|đánh giá|hướng dẫn|hướng|nhấn mạnh|nêu|nêu rõ|khẳng định|"
+    "thể hiện|quyết định|có|là|làm việc|thông tin|liên quan".split("|")
+)
 
 # --- which numbers are amounts -------------------------------------------------------------------------------------
 
@@ -149,6 +156,7 @@ OR_LESS = regex.compile(r"(?: \p{L}+){0,3} trở xuống(?!\p{L})")
 EXCEEDED = regex.compile(r"(?<!\p{L})vượt(?: mức)? $")
 #: After "vượt 500 tỷ đồng": the amount is the excess.
 OVER_TARGET = regex.compile(r" (?:so |kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
-PLACE_NOUN = regex.compile(
-    r" (?:lĩnh vực|phương diện|mặt|tiêu chí|địa bàn|khía cạnh|huyện|xã|tỉnh|thành phố|tuyến|trục|cơ sở|trang|mặt trận|khâu)\b"
+PLACES = frozenset(
+    "lĩnh vực|phương diện|mặt|tiêu chí|địa bàn|khía cạnh|huyện|xã|tỉnh|thành phố|tuyến|trục|cơ sở|trang|mặt trận|khâu".split("|")
 )
+PLACE_NOUN = regex.compile(rf" {_any(*PLACES)}\b")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from bienban.find.facts import patterns as p
-from bienban.find.facts.chunks import FUNCTION, MARK, MEASURE, NOUN, NUMBER, PARTICLE, VERB, Chunk
+from bienban.find.facts.chunks import FUNCTION, MARK, MEASURE, NOUN, NUMBER, PARTICLE, TIME, VERB, WORD, Chunk
 from bienban.segment.reading import Span
 
+_VOWEL = regex.compile("[aăâeêioôơuưyáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụ]")
 _LONGEST = 12  # chunks of an object
 
 
@@ -19,21 +22,22 @@ def noun_phrase(after: Sequence[Chunk], verbal: bool = False) -> Span | None:
     at = 0
     while at < len(after) and (after[at].form in ("số", "tổng số", "các", "những") or _is_classifier(after, at)):
         at += 1
-    if at == len(after) or after[at].role in (FUNCTION, MARK, NUMBER, PARTICLE) or (after[at].role == VERB and not verbal):
+    if at == len(after) or after[at].role in (FUNCTION, MARK, NUMBER, PARTICLE, TIME) or (after[at].role == VERB and not verbal):
         if at == len(after) or after[at].role != VERB or after[at].form not in p.VERBAL_HEADS | p.COORDINABLE:
             return None
     first = last = at
     at += 1
     while at < len(after) and at - first < _LONGEST:
         chunk = after[at]
-        if chunk.form in (",", "và") and _coordinates(after, first, at):
-            at += 1
+        if chunk.form in (",", "và", "/") and (following := _coordinated(after, first, at)):
+            last = following
+            at = following + 1
             continue
-        if chunk.role in (MARK, FUNCTION, NUMBER):
+        if chunk.role in (MARK, FUNCTION, NUMBER, TIME):
             break
         if chunk.role == PARTICLE and at + 1 < len(after) and after[at + 1].role == VERB:
             break
-        if chunk.role == VERB and not (verbal or chunk.form in p.NOUN_VERBS or _takes_verb(after, first, last)):
+        if chunk.role == VERB and not (verbal or chunk.form in p.MODIFIERS or _takes_verb(after, first, last)):
             break
         last = at
         at += 1
@@ -41,7 +45,7 @@ def noun_phrase(after: Sequence[Chunk], verbal: bool = False) -> Span | None:
 
 
 def _is_classifier(after: Sequence[Chunk], at: int) -> bool:
-    return after[at].form in p.CLASSIFIERS and at + 1 < len(after) and after[at + 1].role not in (FUNCTION, MARK, NUMBER, VERB)
+    return after[at].form in p.CLASSIFIERS and at + 1 < len(after) and after[at + 1].role not in (FUNCTION, MARK, NUMBER, VERB, TIME)
 
 
 def _takes_verb(after: Sequence[Chunk], first: int, last: int) -> bool:
@@ -49,17 +53,16 @@ def _takes_verb(after: Sequence[Chunk], first: int, last: int) -> bool:
     return first == last and after[first].form in p.VERBAL_HEADS
 
 
-def _coordinates(after: Sequence[Chunk], first: int, at: int) -> bool:
-    """Whether the comma or "và" at `at` joins nouns of one kind: "huyện, thị xã", "cán bộ, đảng viên"."""
+def _coordinated(after: Sequence[Chunk], first: int, at: int) -> int | None:
+    """Where the comma or "và" at `at` joins nouns of one kind ("huyện, thị xã"), the index of the noun after it."""
     following = at + 1
     while following < len(after) and after[following].form in ("các", "những"):
         following += 1
     if following == len(after) or after[following].form not in p.COORDINABLE:
-        return False
-    if any(chunk.form in p.COORDINABLE for chunk in after[first:at]):
-        # "25 xã và huyện đã …" begins a new clause, "25 xã, huyện" does not.
-        return after[at].form == "," or any(chunk.form == "," for chunk in after[first:at])
-    return False
+        return None
+    listed = after[at].form != "và" or any(chunk.form == "," for chunk in after[first:at])
+    # "25 xã và huyện đã …" begins a new clause, "25 xã, huyện" does not.
+    return following if listed and any(chunk.form in p.COORDINABLE for chunk in after[first:at]) else None
 
 
 def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
@@ -74,7 +77,7 @@ def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
     at = heads[-1]
     for head in reversed(heads[:-1]):
         between = left[head + 1 : at]
-        if any(chunk.role == MARK or chunk.form in p.LEADS - {"và"} or chunk.role == NUMBER for chunk in between):
+        if any(chunk.role == MARK or chunk.form in p.LEADS or chunk.role == NUMBER for chunk in between):
             break
         at = head
     stop = verb if verb is not None and verb > at else len(left)
@@ -84,7 +87,9 @@ def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
 def subject(left: Sequence[Chunk], verb: int) -> Span | None:
     """The noun phrase between the last clause boundary and the verb at index `verb`."""
     begin = verb
-    while begin and left[begin - 1].role != MARK and left[begin - 1].form not in p.LEADS and left[begin - 1].role != NUMBER:
+    while begin and left[begin - 1].form not in p.LEADS and left[begin - 1].role != NUMBER:
+        if left[begin - 1].role == MARK and not _between_abbreviations(left, begin - 1):
+            break
         begin -= 1
     while begin < verb and left[begin].role == FUNCTION:
         begin += 1
@@ -93,21 +98,32 @@ def subject(left: Sequence[Chunk], verb: int) -> Span | None:
 
 def between(left: Sequence[Chunk], verb: int) -> Span | None:
     """The noun phrase between a verb at index `verb` and the amount: "thu BHXH được …"."""
-    return _cut(left[verb + 1 :])
+    begin = verb + 1
+    while begin < len(left) and left[begin].role == FUNCTION:
+        begin += 1
+    return _cut(left[begin:])
+
+
+def _between_abbreviations(left: Sequence[Chunk], at: int) -> bool:
+    """Whether a comma joins two short forms: "BHXH, BHYT"."""
+    return 0 < at < len(left) - 1 and left[at].form == "," and all(
+        chunk.role == WORD and " " not in chunk.form and len(chunk.form) > 2 and not _VOWEL.search(chunk.form)
+        for chunk in (left[at - 1], left[at + 1])
+    )
 
 
 def _says_nothing(left: Sequence[Chunk], index: int) -> bool:
-    return index + 1 == len(left) or left[index + 1].role in (FUNCTION, VERB, MARK)
+    return index + 1 == len(left) or left[index + 1].role in (FUNCTION, VERB, MARK, NUMBER, TIME)
 
 
 def _cut(phrase: Sequence[Chunk]) -> Span | None:
     """The phrase up to what places it in time or space, None when nothing is left of it."""
     end = next(
-        (i for i, chunk in enumerate(phrase) if i and (chunk.form in p.LOCATIVES or chunk.role == NUMBER or chunk.form in ":;(")),
+        (i for i, chunk in enumerate(phrase) if i and (chunk.form in p.LOCATIVES or chunk.role in (NUMBER, TIME) or chunk.form in ":;(")),
         len(phrase),
     )
     while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE)):
         end -= 1
-    if not end or phrase[0].role in (FUNCTION, MARK, NUMBER, PARTICLE):
+    if not end or phrase[0].role in (FUNCTION, MARK, NUMBER, PARTICLE, TIME):
         return None
     return Span(phrase[0].start, phrase[end - 1].end)
