@@ -11,7 +11,7 @@ import pandas as pd
 from spacy.tokens import Doc
 
 from bienban.link.directives import register
-from bienban.link.people import gather
+from bienban.link.people import author_of, gather
 from bienban.model import TABLES, Document
 from bienban.pipes import article_of, rows_of
 
@@ -25,15 +25,13 @@ def tables_of(doc: Doc) -> Tables:
     tables["persons"] = list(gather(tables["people"]))
     tables["directive_registry"] = list(register(tables["directives"]))
     article = article_of(doc)
-    sentences, people = tables["sentences"], tables["people"]
-    byline = next((row for row in people if row.role == "author"), None)
+    sentences = tables["sentences"]
     tables["documents"] = [
         Document(
             doc_id=article.doc_id,
             source=article.source,
             title=article.title or next((row.text for row in sentences if row.role == "title"), None),
-            author=byline.name if byline else None,
-            author_org=None,
+            **author_of(doc.text, tables["people"])._asdict(),
             published=article.published,
             text=article.text,
             sha256=article.sha256,

@@ -13,6 +13,8 @@ from bienban import lexicon
 from bienban.model import Person, PersonMention
 from bienban.read.normal import canonical, lower
 
+#: What follows the name in a byline: "(Ban Tổ chức Tỉnh ủy)", "/TTXVN"; "(Theo …)" names a source, not an employer.
+_ORGANISATION = regex.compile(r"\s*[(/-]\s*(?!Theo\b|theo\b|Nguồn\b)(\p{Lu}[^()\n/]{1,80}?)\s*(?:\)|(?=[./\n]|$))")
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d.&-]*")
 _PRONOUNS = {"ông", "bà", "anh", "chị", "đồng chí", "cô", "ngài"}
 
@@ -96,6 +98,26 @@ def _bare(key: str) -> str:
 def _ordinary(name: str) -> str:
     words = name.split(" ")
     return " ".join(word.capitalize() if len(word) > 1 and word.isupper() else word for word in words)
+
+
+class Authorship(NamedTuple):
+    """Who signs an article, and for whom."""
+
+    author: str | None
+    author_org: str | None
+
+
+def author_of(text: str, mentions: Iterable[PersonMention]) -> Authorship:
+    """Author and organisation from the byline: "THÚY HÀ (Ban Tổ chức Tỉnh ủy)" gives "Thúy Hà", "Ban Tổ chức Tỉnh ủy".
+
+    Authors who sign together are joined by commas; who took the pictures alone is not the author.
+    """
+    signed = [row for row in mentions if row.role == "author" and row.rule != "author.credit"]
+    if not signed:
+        return Authorship(None, None)
+    organisation = _ORGANISATION.match(text, signed[-1].end)
+    names = dict.fromkeys(row.name for row in signed)
+    return Authorship(", ".join(names), organisation.group(1) if organisation else None)
 
 
 def holder_of(title_text: str, mentions_before: Sequence[PersonMention]) -> PersonMention | None:

@@ -58,7 +58,12 @@ def _names(reading: Reading, start: int, end: int, rule: str) -> list[Author]:
 def _signature_end(tokens: list[Token], at: int) -> int | None:
     """The end of a person's name that begins here, or None for an agency, a place or initials."""
     end = name_run(tokens, at)
-    if end is None or other_name(tokens, at) or OPENERS.match(tokens, at) or HONORIFICS.match(tokens, at):
+    if (
+        end is None
+        or (other_name(tokens, at) or at) - at > 1
+        or OPENERS.match(tokens, at)
+        or HONORIFICS.match(tokens, at)
+    ):
         return None
     for stop in range(at + 1, end):
         if head_end(tokens, stop) or tokens[stop].text in NOT_NAMES:

@@ -51,10 +51,7 @@ def _item(tokens: list[Token], at: int, items: list[Item], known: frozenset[str]
         return Item(POST, at, end, plural), end
     if not tokens[at].capital:
         return None, at + 1
-    named = (
-        context is Context.ADDRESS and surname(tokens, at) or context is not Context.NONE and is_namesake(tokens, at)
-    )
-    if not named and (end := other_name(tokens, at)):
+    if (end := other_name(tokens, at)) and not _is_persons(tokens, at, end, context):
         return None, end
     if end := namesake_end(tokens, at, context):
         return None, end
@@ -64,6 +61,13 @@ def _item(tokens: list[Token], at: int, items: list[Item], known: frozenset[str]
     if end and end < len(tokens) and AFTER_NAME.fullmatch(tokens[end].gap) and head_end(tokens, end):
         return Item(NAME, at, end, rule="name.described"), end
     return None, at + 1
+
+
+def _is_persons(tokens: list[Token], at: int, end: int, context: Context) -> bool:
+    """Whether what may be a place's name is a person's after all ("bà Nga", "Chủ tịch Hồ Chí Minh")."""
+    if context is Context.ADDRESS:
+        return end == at + 1 or surname(tokens, at) is not None
+    return context is not Context.NONE and is_namesake(tokens, at)
 
 
 def _context(tokens: list[Token], at: int, items: list[Item]) -> tuple[Context, str]:
@@ -76,7 +80,7 @@ def _context(tokens: list[Token], at: int, items: list[Item]) -> tuple[Context, 
     if last.last == at and BEFORE_NAME.fullmatch(tokens[at].gap):
         if last.kind == HONORIFIC:
             learned = is_learned(canonical_honorific(tokens, last.first, at))
-            return (Context.POST if learned else Context.ADDRESS), "honorific"
+            return (Context.DEGREE if learned else Context.ADDRESS), "honorific"
         if last.kind == POST:
             return post_context(tokens, last.first, at), "post"
     if MEMBER.fullmatch(between(tokens, last.last, at)) and any(item.kind == NAME for item in items):

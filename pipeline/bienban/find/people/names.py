@@ -22,8 +22,12 @@ class Context(Enum):
     ADDRESS = "address"  # an honorific
     POST = "post"  # a post that takes any name at once, or that a name of a place abroad ends
     BODY_POST = "body_post"  # a post that may go on with the name of its body
+    DEGREE = "degree"  # a degree or a calling, which common words follow as well ("tiến sĩ Kinh tế")
     MEMBER = "member"  # a list of names
     NONE = "none"
+
+
+_AFTER_POST = (Context.POST, Context.BODY_POST)
 
 
 def other_name(tokens: list[Token], at: int) -> int | None:
@@ -53,8 +57,13 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
         return False
     for first in range(max(0, at - _LOOK_BACK), at):
         found = NOT_PEOPLE.match(tokens, first)
-        if found and found[1] == at and tokens[at].gap.strip(' "“‘') == "":
-            return context not in (Context.POST, Context.BODY_POST) or _NOT_PEOPLE_KINDS[found[0]] != "place"
+        if not found or found[1] > at or any(token.gap.strip(' "“‘') for token in tokens[found[1] : at + 1]):
+            continue
+        kind = _NOT_PEOPLE_KINDS[found[0]]
+        if found[1] == at:
+            return context not in _AFTER_POST or kind != "place"
+        if context is Context.NONE and kind in ("award", "school") and at - found[1] < 3:
+            return True  # "giải báo chí …"
     return False
 
 
@@ -77,7 +86,7 @@ def name_end(tokens: list[Token], at: int, context: Context, known: frozenset[st
     full = end - at > 1 and surname(tokens, at) is not None
     if CAPITALS.fullmatch(tokens[at].text):
         return end if full and context is not Context.NONE else None
-    if context in (Context.POST, Context.BODY_POST) and _is_unit_name(tokens, at, end):
+    if context in _AFTER_POST and unit_end(tokens, at):
         return None
     if context is Context.NONE:
         return end if _is_sure(tokens, at, end) else None
@@ -87,9 +96,10 @@ def name_end(tokens: list[Token], at: int, context: Context, known: frozenset[st
         return None
     if context is Context.ADDRESS:
         return end if tokens[at].text not in NO_SHORT_FORM else None
-    if context is not Context.POST or tokens[at].gap == ": " or not _stands_free(tokens, end):
-        return None
-    return end
+    if context is Context.DEGREE and end - at == 1:
+        return end if end < len(tokens) and CLAUSE_WORDS.match(tokens, end) else None
+    free = context in (Context.POST, Context.DEGREE) and tokens[at].gap != ": " and _stands_free(tokens, end)
+    return end if free else None
 
 
 def name_run(tokens: list[Token], at: int) -> int | None:
@@ -112,9 +122,8 @@ def _joined(tokens: list[Token], at: int, end: int) -> bool:
 
 def _is_plain(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a run that opens with no surname is nothing else either: no body's or place's name, no common words."""
-    if end - at == 1:
-        return tokens[at].text not in NOT_NAMES
-    return tokens[at].text not in NOT_NAMES and not any(other_name(tokens, index) for index in range(at, end))
+    others = any((other_name(tokens, index) or index) - index > 1 for index in range(at, end))
+    return tokens[at].text not in NOT_NAMES and not others
 
 
 def _stands_free(tokens: list[Token], end: int) -> bool:
@@ -138,14 +147,16 @@ def surname(tokens: list[Token], at: int) -> dict[str, str] | None:
     return _SURNAMES.get(text) or (_SURNAMES.get(text[:2]) if "'" in text[1:2] else None)
 
 
-def _is_unit_name(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether the run is, or begins with, the name of the unit just named ("huyện Mai Sơn", "xã Cao Xá Lê Văn …")."""
-    before = tokens[at - 1]
-    if tokens[at].gap != " " or (before.low not in UNITS and before.text not in UNITS):
-        return False
-    if end - at > 3 and any(surname(tokens, later) for later in range(at + 1, end - 1)):
-        return True
-    return end - at < 3 and before.low in LOWER_UNITS
+def unit_end(tokens: list[Token], at: int) -> int | None:
+    """The end of the name of the unit that a post has just named ("huyện Mai Sơn", "xã Cao Xá | Lê Văn …"), or None."""
+    end, before = name_run(tokens, at), tokens[at - 1]
+    if end is None or tokens[at].gap != " " or len(tokens[at].text) == 1 or "'" in tokens[at].text.replace("’", "'"):
+        return None
+    if before.low not in UNITS and before.text not in UNITS:
+        return None
+    if end - at > 3:
+        return next((later for later in (at + 2, at + 1, at + 3) if later < end - 1 and surname(tokens, later)), None)
+    return end if end - at < 3 and before.low in LOWER_UNITS else None
 
 
 def _text(tokens: list[Token], at: int, end: int) -> str:

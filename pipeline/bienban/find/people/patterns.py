@@ -88,7 +88,9 @@ CONFER = regex.compile(
     r"(?!(?:\S+ )*(?:thôi|từng|nguyên) )(?:\S+ )*?(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào vị trí|được bầu|\S+ làm|rồi)"
 )
 #: What is said by somebody, and who says it after "của".
-OPINION = regex.compile(r"(?:nhận xét|khẳng định|chia sẻ|lời|nhận định|đánh giá|ý kiến|tâm sự) của$")
+OPINION = regex.compile(
+    r"\b(?:là|theo) (?:những )?(?:nhận xét|khẳng định|chia sẻ|lời|nhận định|đánh giá|ý kiến|tâm sự) của$"
+)
 STATION = regex.compile(r"\btrên cương vị(?: mới)?(?: là)?$")
 
 #: A photo credit and a byline's label; agencies before or after a name are capitals or stand behind a slash.

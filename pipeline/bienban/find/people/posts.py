@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from bienban import lexicon
-from bienban.find.people.names import Context, is_abroad, is_namesake, name_end, namesake_end, other_name
+from bienban.find.people.names import (
+    Context,
+    is_abroad,
+    is_namesake,
+    name_end,
+    namesake_end,
+    other_name,
+    unit_end,
+)
 from bienban.find.people.patterns import (
     BEFORE_NAME,
     BODY_BEFORE_NOUN,
@@ -69,7 +77,9 @@ def post_end(tokens: list[Token], at: int, known: frozenset[str]) -> int | None:
     end = found[1]
     limit = min(len(tokens), at + _LONGEST)
     while end < limit and _continues(tokens, at, end) and not _name_begins(tokens, at, end, known):
-        end = other_name(tokens, end) or namesake_end(tokens, end, Context.BODY_POST) or end + 1
+        end = (
+            other_name(tokens, end) or namesake_end(tokens, end, Context.BODY_POST) or unit_end(tokens, end) or end + 1
+        )
     while tokens[end - 1].low in ("của", "các", "và"):
         end -= 1
     return end
@@ -205,4 +215,6 @@ def is_learned(honorific: str) -> bool:
 
 def clause_word(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """The clause word that begins here, and the index after it."""
-    return None if tokens[at].capital and at > 0 else CLAUSE_WORDS.match(tokens, at)
+    if (tokens[at].capital and at > 0) or other_name(tokens, at):
+        return None
+    return CLAUSE_WORDS.match(tokens, at)

@@ -51,7 +51,7 @@ def _before(tokens: list[Token], mentions: list[Mention], number: int) -> str | 
         return SPEAKER
     if before.low in ("do", "của", "trì"):
         if before.low != "do":
-            if OPINION.search(_text(tokens, max(0, first - 3), first)):
+            if OPINION.search(_text(tokens, max(0, first - 5), first)):
                 return SPEAKER
             return CHAIR if "chủ trì" in _text(tokens, max(0, first - 3), first) else SUBJECT
         role = _after(tokens, mentions, number)
