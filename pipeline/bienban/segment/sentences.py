@@ -22,10 +22,16 @@ _LAST_WORD = regex.compile(r"[\p{L}\d./&]+$")
 _CREDIT = regex.compile(r"Ảnh\s?:\s?[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})")
 
 _CAPTION_START = regex.compile(
-    r"(?:Quang|Toàn) cảnh\b|Ảnh\b|(?:Các |Đông đảo )?(?:[Đđ]ại biểu|thành viên|vị lãnh đạo)\b.{0,60}\b(?:dự|tại|thảo luận)\b"
+    r"(?:Quang|Toàn) cảnh\b|Ảnh\b|(?:Trao|Tặng|Chụp ảnh|Cắt băng|Ký kết)\b|(?:Các |Đông đảo )?(?:[Đđ]ại biểu|thành viên|vị lãnh đạo)\b.{0,60}\b(?:dự|tại|thảo luận)\b"
 )
 _CAPTION_VERB = regex.compile(
     r"\b(?:phát biểu|trao|tặng|chụp ảnh|thảo luận|điều hành|chủ trì|tham quan|báo cáo|trình bày|trao đổi|thông tin|chúc mừng|kiểm tra)\b"
+)
+# "Đồng chí Bí thư … phát biểu tại hội nghị.", a sentence of its own under a photo.
+_CAPTION_SENTENCE = regex.compile(
+    r"(?:Đồng chí|Đ/c|Ông|Bà|(?:Phó )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Trưởng|Giám đốc|Tổng [Gg]iám đốc)|Thứ trưởng"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|Lãnh đạo|Đại diện|Các đại biểu)\b[^.;:]{3,160}?"
+    r"(?:(?<!dự và )(?<!dự, )\b(?:phát biểu|trao|tặng|trình bày|thông tin|tham quan|chụp ảnh)|, cùng)\b[^,.;:]{0,100}\.?"
 )
 _CREDIT_END = regex.compile(r"[-(.]?\s*\(?Ảnh\s?:.{1,40}$")
 _BYLINE = regex.compile(
@@ -96,7 +102,7 @@ def _role(paragraph: str, para_no: int, n_paragraphs: int) -> str:
     if len(paragraph) <= 400 and _CREDIT_END.search(paragraph):
         return CAPTION
     if len(paragraph) <= 250 and not _STOP.search(paragraph):
-        if _CAPTION_START.match(paragraph) or (ends_open and _CAPTION_VERB.search(paragraph)):
+        if _CAPTION_START.match(paragraph) or (para_no and _CAPTION_SENTENCE.fullmatch(paragraph)) or (ends_open and _CAPTION_VERB.search(paragraph)):
             return CAPTION
         if ends_open and len(paragraph) <= 120:
             return HEADING

@@ -43,7 +43,7 @@ def _task(
         assigner=draft.speaker.name,
         cue=draft.cue,
         assignees=draft.assignees,
-        coordinators=[s for clause in draft.clauses for s in coordinators(reading.norm, reading.low, *clause)],
+        coordinators=_coordinators(reading, draft),
         directives=_carried_out(draft, documents),
         deadline_text=deadline.words if deadline else None,
         deadline=deadline.day if deadline else None,
@@ -51,6 +51,11 @@ def _task(
         parent=numbers.get(id(draft.parent)) if draft.parent else None,
         rule=f"task.{draft.rule}",
     )
+
+
+def _coordinators(reading: Reading, draft: Draft) -> list[Span]:
+    found = [span for clause in draft.clauses for span in coordinators(reading.norm, reading.low, *clause)]
+    return list({reading.norm[slice(*span)]: span for span in reversed(found)}.values())[::-1]
 
 
 def _carried_out(draft: Draft, documents: list[Mention]) -> list[str]:

@@ -2,131 +2,182 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
-from bienban.find.tasks.patterns import CONNECTIVE, NOMINAL, PURPOSE, WORD
+from bienban.find.tasks.patterns import (
+    CONNECTIVE,
+    ENUMERATES,
+    MANNER,
+    NO_OBJECT,
+    NOMINAL,
+    NOUN_AFTER,
+    PURPOSE,
+    SUPPOSES,
+    WORD,
+)
 from bienban.find.tasks.phrases import noun_phrase
-from bienban.find.tasks.words import ADVERBS, VERBS, Predicate, predicate_at
+from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate, predicate_at
 from bienban.segment.reading import Span
 
-_BREAK = regex.compile(r";|,|\bđồng thời\b|(?<=[.!?…])\s")
+_BREAK = regex.compile(r";|,|\bđồng thời\b")
 _TRAIL = " .;:,…/-”\"“"
-_PAREN = regex.compile(r"\([^()]*\)|“[^“”]*”|\"[^\"]*\"")
-_CONDITION = regex.compile(r"(?:nếu|khi|trường hợp|những vấn đề|vấn đề|nhất là|qua đó|trong đó|tinh thần)\b")
-_BEFORE_BARE = regex.compile(r"\b(?:theo|các|những|của|đúng|được|nhiệm vụ|một số|mọi|nhiều|sự|quy trình)\s$")
+_SHUT = regex.compile(r"\([^()]*\)|“[^“”]*”|\"[^\"]*\"")
+_OPENING_TIME = regex.compile(r"(?:(?:trong )?thời gian tới|trước mắt|từ nay đến cuối năm|sau hội nghị),? ")
+_BOUND = regex.compile(r"\b(?:theo|các|những|của|đúng|được|nhiệm vụ|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$")
 
 
 def split_actions(norm: str, low: str, clauses: list[Span]) -> list[tuple[Span, Span]]:
     """The things to do in a task's clauses, in order: each with the place of its verb."""
-    found: list[tuple[Span, Span]] = []
-    for start, end in clauses:
-        found += _split(norm, low, start, end)
-    return found
+    return [row for clause in clauses for row in _Clause(norm, low, *clause).actions()]
 
 
-def _split(norm: str, low: str, start: int, end: int) -> list[tuple[Span, Span]]:
-    shut = [m.span() for m in _PAREN.finditer(low, start, end)]
-    pieces: list[tuple[int, int]] = []
-    first = start
-    for stop in _BREAK.finditer(low, start, end):
-        if any(a <= stop.start() < b for a, b in shut):
-            continue
-        at = _after_connective(low, stop.end(), end)
-        if _begins(norm, low, first, stop, at, end):
-            pieces.append((first, stop.start()))
-            first = at
-    pieces.append((first, end))
-    return list(_rows(norm, low, pieces))
+class _Clause:
+    def __init__(self, norm: str, low: str, start: int, end: int) -> None:
+        self.norm, self.low, self.start, self.end = norm, low, start, end
 
+    def actions(self) -> list[tuple[Span, Span]]:
+        shut = [m.span() for m in _SHUT.finditer(self.low, self.start, self.end)]
+        pieces: list[tuple[int, int]] = []
+        first = self.start
+        for stop in _BREAK.finditer(self.low, self.start, self.end):
+            if stop.start() < first or any(start <= stop.start() < end for start, end in shut):
+                continue
+            following = self._begins(first, stop.group(), stop.start(), stop.end())
+            if following is not None:
+                pieces.append((first, stop.start()))
+                first = following
+        return [row for piece in [*pieces, (first, self.end)] if (row := self._row(*piece))]
 
-def _rows(norm: str, low: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[Span, Span]]:
-    for first, last in pieces:
-        start, end = first, last
-        while end > start and norm[end - 1] in _TRAIL:
+    def _row(self, start: int, end: int) -> tuple[Span, Span] | None:
+        last = end
+        while end > start and self.norm[end - 1] in _TRAIL:
             end -= 1
-        while start < end and not norm[start].isalnum():
+        while start < end and not self.norm[start].isalnum():
             start += 1
-        # A quotation or bracket that opens inside belongs to the text.
-        if end < last and norm[end] in "”\")" and norm[end] != '"':
+        if end < last and self.norm[end] == "”" and "“" in self.norm[start:end]:
             end += 1
-        if end > start:
-            predicate = _main_verb(norm, low, start, end)
-            word = WORD.match(low, start, end)
-            yield Span(start, end), predicate.verb if predicate else Span(start, word.end() if word else end)
+        if end == start:
+            return None
+        word = WORD.match(self.low, start, end)
+        predicate = self._main(start, end)
+        return Span(start, end), predicate.verb if predicate else Span(start, word.end() if word else end)
 
+    def _at(self, at: int) -> Predicate | None:
+        return predicate_at(self.norm, self.low, at, self.end)
 
-def _main_verb(norm: str, low: str, start: int, end: int) -> Predicate | None:
-    """The predicate at the start, else the one after the first modal or after the first noun phrase."""
-    if predicate := predicate_at(norm, low, start, end):
-        if predicate.role != "" or not predicate.adverbs:
-            if low.startswith("căn cứ", predicate.verb.start):
-                return _later(norm, low, predicate.verb.end, end) or predicate
-        return predicate
-    return _later(norm, low, start, end)
-
-
-def _later(norm: str, low: str, start: int, end: int) -> Predicate | None:
-    best: Predicate | None = None
-    for word in WORD.finditer(low, start, end):
-        adverb = ADVERBS.at(low, word.start(), end)
-        predicate = predicate_at(norm, low, word.start(), end) if norm[word.start()].islower() else None
-        if adverb and adverb[1] == "modal" and predicate:
+    def _main(self, start: int, end: int) -> Predicate | None:
+        """The predicate that the text begins with; else that of its main clause, else the first."""
+        supposed = SUPPOSES.match(self.low, start, end)
+        predicate = None if supposed else self._at(start)
+        if predicate and not self.low.startswith("căn cứ", predicate.verb.start):
             return predicate
-        if best is None and predicate and predicate.role in ("main", "lead", ""):
-            best = predicate
-    return best
+        found: Predicate | None = None
+        for word in WORD.finditer(self.low, predicate.verb.end if predicate else start, end):
+            later = self._at(word.start()) if self.norm[word.start()].islower() else None
+            if later is None or later.verb.end > end:
+                continue
+            adverb = ADVERBS.at(self.low, word.start(), end)
+            if (adverb and adverb[1] == "modal") or (supposed and self.low[: word.start()].endswith((", ", "thì "))):
+                return later
+            found = found or (later if later.role in ("main", "lead") else None)
+        return found or predicate
 
+    def _begins(self, first: int, sign: str, stop: int, after: int) -> int | None:
+        """Where the new thing to do begins that follows a sign at `stop`, None where none does."""
+        at = self._skip(after)
+        if at >= self.end:
+            return None
+        if (demanded := self._demanded(at)) is not None:
+            return demanded
+        if sign == ";":
+            return at if self._after_semicolon(after, at) else None
+        predicate = self._at(at)
+        left = self._at(first)
+        if predicate is None or not predicate.role or (left and left.verb.end > stop):
+            return at if SUPPOSES.match(self.low, at, self.end) and self.low.startswith("nếu", at) else None
+        if sign == "đồng thời":
+            return at
+        return at if self._after_comma(first, stop, predicate) else None
 
-def _begins(norm: str, low: str, first: int, stop: regex.Match[str], at: int, end: int) -> bool:
-    """Whether a new thing to do begins at `at`, after the semicolon, comma, conjunction or full stop `stop`."""
-    predicate = predicate_at(norm, low, at, end)
-    sign = stop.group()
-    if sign not in (",", "đồng thời"):
-        if sign == ";" and (_CONDITION.match(low, at, end) and not low.startswith(("qua đó", "nhất là", "trong đó"), stop.end() + 1)):
+    def _after_semicolon(self, after: int, at: int) -> bool:
+        if SUPPOSES.match(self.low, at, self.end):
             return True
-        if predicate is None:
-            return not sign.strip(" ;") and sign != ";" and False or (sign != ";" and bool(sign.isspace()))
-        if sign == ";" and low.startswith(("qua đó", "từ đó", "nhất là"), stop.end() + 1):
+        predicate = self._at(at)
+        if predicate is None or self.low.startswith(("qua đó", "từ đó", "nhất là", "trong đó"), after + 1):
             return False
-        return not (sign == ";" and predicate.role in ("noun", "aim") and not predicate.adverbs and low[predicate.verb.end : predicate.verb.end + 1] == ",")
-    left = predicate_at(norm, low, first, end)
-    if predicate is None or at >= end or (left and left.verb.end > stop.start()):
+        noun = predicate.role in ("noun", "aim", "modifier") and not predicate.adverbs
+        return not (noun and NOUN_AFTER.match(self.low, predicate.verb.end, self.end))
+
+    def _after_comma(self, first: int, stop: int, predicate: Predicate) -> bool:
+        if predicate.role in ("noun", "aim") and not predicate.adverbs:
+            return False
+        adverb = ADVERBS.at(self.low, predicate.verb.start, predicate.verb.end)
+        if adverb and adverb[0] == predicate.verb.end:
+            return False  # an adverb without a verb: "…, kịp thời các yêu cầu"
+        chunk = self.low[first:stop]
+        if SUPPOSES.match(chunk) or ENUMERATES.search(chunk) or (chunk.startswith("căn cứ") and self._is_basis(first, stop)):
+            return False
+        objectless = NO_OBJECT.match(self.low, predicate.verb.end, self.end)
+        if self._ends_bare(first, stop, predicate, bool(objectless)) and not (predicate.adverbs and predicate.role == "lead"):
+            return False
+        if predicate.adverbs or (predicate.role == "lead" and not objectless and " nhằm " not in chunk):
+            return True
+        if objectless and not self._at(objectless.end()):
+            return False
+        main = self._main(first, stop)
+        verb = self.low[slice(*predicate.verb)]
+        if main and verb in self.low[main.verb.end : stop]:
+            return False  # "tập trung xây dựng A, xây dựng B"
+        return not PURPOSE.search(chunk) and not self._is_nominal(first, stop)
+
+    def _is_nominal(self, first: int, stop: int) -> bool:
+        verbs = (VERBS.at(self.low, noun.end(), stop) for noun in NOMINAL.finditer(self.low, first, stop))
+        return any(verb and verb[1] in ("main", "lead") for verb in verbs)
+
+    def _is_basis(self, first: int, stop: int) -> bool:
+        main = self._main(first, stop)
+        return main is None or main.verb.start == first
+
+    def _ends_bare(self, first: int, stop: int, right: Predicate, objectless: bool) -> bool:
+        """Whether the text before a comma ends in a verb without object, so that the comma joins two verbs."""
+        manner = MANNER.search(self.low, max(first, stop - 40), stop)
+        stop = manner.start() if manner else stop
+        for word in list(WORD.finditer(self.low, max(first, stop - 30), stop))[-3:]:
+            verb = VERBS.at(self.low, word.start(), stop)
+            lower = self.norm[word.start()].islower() or word.start() == first
+            if verb and verb[0] == stop and verb[1] != "noun" and lower:
+                before = self.low[max(first, word.start() - 12) : word.start()]
+                if before.endswith("để ") and not objectless:
+                    return False
+                alike = objectless or right.role == verb[1] == "modifier"  # "cán bộ phụ trách, theo dõi …"
+                return not _BOUND.search(before) and (alike or not self._has_subject(word.start(), verb[0]))
         return False
-    if sign == "đồng thời":
-        return predicate.role != "noun" or predicate.adverbs
-    if predicate.role in ("noun", "aim") and not predicate.adverbs:
-        return False
-    if _ends_bare(norm, low, first, stop.start()) and not (predicate.adverbs and predicate.role == "lead"):
-        return False
-    if low[predicate.verb.end : predicate.verb.end + 1] in ",;." :
-        return predicate.adverbs
-    if predicate.role == "lead" or predicate.adverbs:
-        return True
-    chunk = low[first : stop.start()]
-    return not (NOMINAL.search(chunk) and _nominal_verb(norm, low, first, stop.start())) and not PURPOSE.search(chunk)
 
+    def _has_subject(self, start: int, end: int) -> bool:
+        """Whether the verb follows a body that it is said of, or is part of the body's name ("đoàn kiểm tra")."""
+        before = list(WORD.finditer(self.low, max(self.start, start - 20), start))
+        return any((body := BODIES.at(self.low, word.start(), end)) and body[0] in (start - 1, end) for word in before)
 
-def _ends_bare(norm: str, low: str, first: int, end: int) -> bool:
-    """Whether the text before a comma ends in a verb without object, so that the comma joins two verbs."""
-    words = list(WORD.finditer(low, max(first, end - 30), end))
-    for word in words[-3:]:
-        verb = VERBS.at(low, word.start(), end)
-        if verb and verb[0] == end and norm[word.start()].islower() or verb and verb[0] == end and word.start() == first:
-            return not _BEFORE_BARE.search(low, max(first, word.start() - 12), word.start())
-    return False
+    def _demanded(self, at: int) -> int | None:
+        """After "…, thời gian tới, các xã cần …": where the thing to do begins; None where no body and modal follow."""
+        opening = _OPENING_TIME.match(self.low, at, self.end)
+        body = opening.end() if opening else at
+        end = noun_phrase(self.norm, self.low, body, self.end)
+        if end is None:
+            return None
+        word = WORD.search(self.low, end, min(self.end, end + 12))
+        adverb = ADVERBS.at(self.low, word.start(), self.end) if word else None
+        return self._skip(word.start()) if word and adverb and adverb[1] == "modal" else None
 
-
-def _nominal_verb(norm: str, low: str, first: int, end: int) -> bool:
-    return any(VERBS.at(low, m.end(), end) for m in NOMINAL.finditer(low, first, end))
-
-
-def _after_connective(low: str, at: int, end: int) -> int:
-    while at < end and low[at].isspace():
-        at += 1
-    match = CONNECTIVE.match(low, at, end)
-    return match.end() if match else at
-
-
-__all__ = ["noun_phrase", "split_actions"]
+    def _skip(self, at: int) -> int:
+        """Over blanks, connectives and modals."""
+        while at < self.end:
+            if self.low[at].isspace():
+                at += 1
+            elif connective := CONNECTIVE.match(self.low, at, self.end):
+                at = connective.end()
+            elif (adverb := ADVERBS.at(self.low, at, self.end)) and adverb[1] == "modal":
+                at = adverb[0]
+            else:
+                break
+        return at

@@ -12,6 +12,7 @@ from bienban.find.tasks.patterns import (
     AFTER_CUE,
     APPOINTMENT,
     ASIDE,
+    COMMENT,
     CONNECTIVE,
     COUNTED_TASKS,
     NO_DEMAND,
@@ -53,6 +54,8 @@ class Clauses:
         clause is its first or follows another demand in it.
         """
         reported = False
+        if COMMENT.match(self._low, self._after_connective(start, end), end):
+            return None
         for cue, kind in self._cues(start, end):
             if kind == "wish" and self._voices.explicit(start, cue.start):
                 if (wishes := self._voices.subject(start, cue.start, running)) and wishes.positions:

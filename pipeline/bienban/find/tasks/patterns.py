@@ -10,7 +10,7 @@ WORD = regex.compile(r"\w+(?:[.&/-]\w+)*")
 CONNECTIVE = regex.compile(
     r"(?:(?:đồng thời|cùng với đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó|qua đó|từ đó"
     r"|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|trước mắt|trước hết|trên cơ sở đó|song song với đó|song song đó|mặt khác|thêm vào đó"
-    r"|tiếp đó|sau đó|tuy nhiên|cuối cùng|trọng tâm là|còn|và|riêng|muốn vậy|để làm được điều đó|hơn nữa|tiếp theo|cũng)\b[ ,:]*)+"
+    r"|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn vậy|để làm được điều đó|hơn nữa|tiếp theo|cũng)\b[ ,:]*)+"
 )
 # A topic, time or purpose that stands before the subject, up to a comma.
 TOPIC = regex.compile(
@@ -48,10 +48,29 @@ RESET = regex.compile(
     r"|phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối|hội nghị (?:đã|cũng|sẽ|được)|kết quả|sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng)\b"
 )
 # A noun that makes nouns of the verbs after it, and a word that makes the verbs after it a purpose.
-NOMINAL = regex.compile(r"\b(?:công tác|việc|hoạt động|các biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách)\s")
+NOMINAL = regex.compile(
+    r"\b(?:công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án|chương trình|quá trình"
+    r"|cơ chế|quy định)\s"
+)
 PURPOSE = regex.compile(r"\bnhằm\b|\bđể (?:sớm |kịp thời )?\w+ \w+, \w+ \w+")
+# What makes the words after it a list of examples or names.
+ENUMERATES = regex.compile(r":|\b(?:như|gồm|bao gồm|trọng tâm là|cụ thể là)\b")
+# A condition or a topic, after which the thing to do follows.
+SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
+# Words of manner after a verb, which are no object.
+MANNER = regex.compile(
+    r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên|đầy đủ|nghiêm|thực chất|hơn nữa))+$"
+)
+# What shows that a verb has no object of its own.
+NO_OBJECT = regex.compile(r"(?:,\s| và |[;.]|$)")
+# What shows that the word before it is a noun.
+NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
+# A comment on a demand, which demands nothing itself.
+COMMENT = regex.compile(r"(?:có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều (?:này|đó)|việc (?:này|đó))\b")
 # An object that only counts the things to do ("giao 84 đầu việc").
 COUNTED_TASKS = regex.compile(r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu)\b")
 # What may stand between a body and its verb.
 ASIDE = regex.compile(r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua)\b[^,;.]*(?:, (?=nhiệm vụ|quyền hạn|nghiệp vụ)[^,;.]*?(?= chủ động| tích cực| tập trung| tiếp tục| rà soát| phối hợp|,)|,)"
 )
+# A sentence that picks out a part of the demand before it.
+SINGLES_OUT = regex.compile(r"(?:đặc biệt là|nhất là|trong đó)\b(?=.*\b(?:cần|phải)\b)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import regex
 
 from bienban.find.tasks.demands import Clauses, Demand
-from bienban.find.tasks.patterns import ANNOUNCES, CONNECTIVE, NO_LIST_OF_TASKS, RESET
+from bienban.find.tasks.patterns import ANNOUNCES, CONNECTIVE, NO_LIST_OF_TASKS, RESET, SINGLES_OUT
 from bienban.find.tasks.phrases import same_bodies
 from bienban.link.speech import Speaker, Voices
 from bienban.segment.outline import Item, find_items
@@ -84,7 +84,7 @@ class Runs:
                 here = True
             elif demand and self._begin(start if lead is None else lead, end, demand, bool(said), here):
                 here = True
-            elif here or (self._in_item() and same_para and not said):
+            elif here or (not said and same_para and (self._in_item() or self._singles_out(start, end))):
                 self._extend(start, end, None)
                 here = True
             elif cue := self._announcing(start, end):
@@ -186,6 +186,10 @@ class Runs:
 
     def _in_item(self) -> bool:
         return bool(self._open and self._last and self._last.item)
+
+    def _singles_out(self, start: int, end: int) -> bool:
+        """Whether a sentence goes on with the demand before it by naming what matters most ("Đặc biệt là …")."""
+        return bool(self._open and self._last and SINGLES_OUT.match(self._low, start, end))
 
     def _is_list_ahead(self, end: int) -> bool:
         following = next((start for start in self._items if start >= end), None)
