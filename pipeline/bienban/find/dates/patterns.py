@@ -63,6 +63,7 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("relative", rf"(?<!{_COUNTED} )(?:trong )?(?:năm|quý|tháng) (?:ngoái|trước|qua|này|tới|sau)(?!\p{{L}})"),
         ("relative", r"(?:trong|cuối|đầu|hết|giữa) (?:quý|tháng)(?! \d| i|\p{L})"),
         ("relative", r"(?:cùng kỳ|hiện nay|nay)(?!\p{L})"),
+        ("relative", r"(?:trong |nhân |vào )?dịp (?:tết|hè|lễ)(?!\p{L})"),
     )
 )
 

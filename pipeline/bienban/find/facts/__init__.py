@@ -6,6 +6,7 @@ from bienban.find.dates import find_dates
 from bienban.find.facts.candidates import find_amounts
 from bienban.find.facts.comparators import comparator
 from bienban.find.facts.frame import frames
+from bienban.link.periods import Timed, link_periods
 from bienban.model import Fact
 from bienban.segment.reading import Reading
 
@@ -14,6 +15,12 @@ def find_facts(reading: Reading) -> list[Fact]:
     """The numeric facts of an article, in order."""
     dates = find_dates(reading)
     amounts = list(find_amounts(reading, dates))
+    described = frames(reading, amounts, dates)
+    timed = [
+        Timed(amount.start, max(amount.end, frame.object.end if frame.object else 0), amount.kind == "duration")
+        for amount, frame in zip(amounts, described, strict=True)
+    ]
+    periods = link_periods(reading, dates, timed)
     return [
         reading.row(
             Fact,
@@ -28,11 +35,11 @@ def find_facts(reading: Reading) -> list[Fact]:
             object=frame.object,
             action=frame.action,
             change=frame.change,
-            period_start=None,
-            period_end=None,
-            period_text=None,
+            period_start=period.first,
+            period_end=period.last,
+            period_text=period.text,
             part_of=None,
             rule=frame.rule,
         )
-        for number, (amount, frame) in enumerate(zip(amounts, frames(reading, amounts, dates), strict=True))
+        for number, (amount, frame, period) in enumerate(zip(amounts, described, periods, strict=True))
     ]

@@ -49,7 +49,7 @@ def _double(low: str, start: int) -> Amount | None:
 def _settled(low: str, amount: Amount) -> Amount:
     """The amount without a unit that is none here: "5 điểm cầu", "tổ chức 3 lần" are counts."""
     doubtful = p.DOUBTFUL_UNITS.get(amount.unit or "")
-    if doubtful is None or not amount.value.is_integer() or doubtful.search(low, 0, amount.start):
+    if doubtful is None or not float(amount.value).is_integer() or doubtful.search(low, max(0, amount.start - _CONTEXT), amount.start):
         return amount
     number = p.NUMBER_ALONE.match(low, amount.start, amount.end)
     return replace(amount, end=number.end(), unit=None, kind="count") if number else amount

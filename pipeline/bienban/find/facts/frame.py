@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from bienban.find.facts.chunks import MARK, MEASURE, NUMBER, PARTICLE, VERB, WOR
 from bienban.find.facts.phrases import between, measured, noun_phrase, subject
 from bienban.find.numbers import Amount
 from bienban.segment.reading import Reading, Span
+from bienban.segment.sentences import SentenceSpan
 
 
 LEFT, RIGHT, INHERITED = "left", "right", "inherited"
@@ -34,18 +36,28 @@ def frames(reading: Reading, amounts: Sequence[Amount], dates: Sequence[DateMent
     """One frame for each amount, in order; within a sentence one may take over what the one before it has."""
     found: list[Frame] = []
     times = [Span(date.start, date.end) for date in dates]
-    sentence, words = None, []
+    sentence: SentenceSpan | None = None
+    words: list[Chunk] = []
+    starts: list[int] = []
+    previous: Frame | None = None
+    outside: Frame | None = None  # the last one before an open parenthesis: what is inside hands nothing on
     for number, amount in enumerate(amounts):
-        previous = found[-1] if found else None
+        floor = max(amounts[number - 1].end, found[-1].object.end if found[-1].object else 0) if found else 0
         if reading.sentence_at(amount.start) != sentence:
             sentence = reading.sentence_at(amount.start)
             words = chunks(reading, sentence.start, sentence.end, times)
-            previous = None
-        floor = max(amounts[number - 1].end, previous.object.end if previous.object else 0) if previous else 0
+            starts = [chunk.start for chunk in words]
+            previous = outside = None
         stop = amounts[number + 1].start if number + 1 < len(amounts) else len(reading.low)
-        before = [chunk for chunk in words if floor <= chunk.start and chunk.end <= amount.start]
-        after = [chunk for chunk in words if amount.end <= chunk.start and chunk.end <= stop]
-        found.append(_frame(amount, before, after, previous))
+        before = words[bisect_left(starts, floor) : bisect_left(starts, amount.start)]
+        after = words[bisect_left(starts, amount.end) : bisect_left(starts, stop)]
+        for chunk in before:
+            if chunk.form == "(":
+                outside = previous
+            elif chunk.form == ")":
+                previous, outside = outside or previous, None
+        previous = _frame(amount, before, after, previous)
+        found.append(previous)
     return _shared(reading, amounts, found)
 
 

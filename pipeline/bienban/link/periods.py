@@ -1,0 +1,193 @@
+"""Amounts -> the time that each is of: a date of its own sentence, or one set before that still holds.
+
+A period that opens a sentence holds for the rest of its paragraph, one that opens a paragraph for those after it,
+until another is given or somebody else speaks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import regex
+
+from bienban.find.dates import DateMention, PartialDate, reference_year
+from bienban.segment.reading import Reading, Span
+from bienban.segment.sentences import BODY, SentenceSpan
+
+# What a change is reckoned against is not the time of the amount: "so với (cùng kỳ) năm 2016".
+_BASE = regex.compile(r"(?<!\p{L})(?:so(?: với)?|cùng kỳ|(?:bằng|hơn|kém|vượt) (?:năm|cùng kỳ))(?: [\p{L}-]+){0,7} $")
+_OF_DOCUMENT = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")
+_TERM = regex.compile(r"(?:nhiệm kỳ|khóa|niên khóa|năm học)")
+_ON_DAY = regex.compile(r"(?<!\p{L})(?:vào|trong)(?: dịp)? $")
+_ADVERBIAL = regex.compile(r"trong|từ|đến|tới|hết|cuối|đầu|tính|suốt|cả")
+_CLAUSE_BREAK = regex.compile(r"[,;:]")
+_OPENS = regex.compile(r"(?:^|[.,:;…“\"] )(?:(?:đặc biệt|riêng|theo đó|kết quả|cụ thể|cũng|và|tính|chỉ)[ ,]+)*$")
+# Somebody speaks: what was said of the time before does not hold for what he says.
+_SPEECH = regex.compile(
+    r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết)(?!\p{L})|"
+    r"^(?:phát biểu|kết luận|chỉ đạo|bế mạc|khai mạc|dịp này|nhân dịp này|trao|tặng)(?!\p{L})"
+)
+_REPORTING = 150  # characters in which a sentence says who speaks
+_THIS_MONTH = regex.compile(r"(?:trong )?tháng(?: này)?$")
+_THIS_YEAR = regex.compile(r"(?:trong|cả) năm$")
+_PARENTHESIS = regex.compile(r"[^()]{0,80}\($")
+_WITHIN = regex.compile(r"(?<!\p{L})trong $")  # "trong 6 tháng", said of "6 tháng đầu năm"
+_DASH = regex.compile(r" - (?:kỷ niệm )?$")
+
+
+class Period(NamedTuple):
+    """First and last day, month or year as partial ISO dates, and the words that say so; all None for no period."""
+
+    first: str | None = None
+    last: str | None = None
+    text: Span | None = None
+
+
+class Timed(NamedTuple):
+    """An amount as this module sees it: where it stands with its object, and whether it is a duration."""
+
+    start: int
+    end: int
+    duration: bool
+
+
+def link_periods(reading: Reading, dates: Sequence[DateMention], amounts: Sequence[Timed]) -> list[Period]:
+    """The period of each amount, in order."""
+    linker = _Linker(reading, [date for date in dates if date.kind != "time"])
+    return [linker.period(amount) for amount in amounts]
+
+
+class _Linker:
+    def __init__(self, reading: Reading, dates: Sequence[DateMention]) -> None:
+        self.reading, self.low = reading, reading.low
+        names = reading.found("directives")
+        own = [d for d in dates if not any(name.start <= d.start < name.end for name in names)]
+        self.year = reference_year(reading, own)
+        self.month = next((d.since for d in own if d.kind == "month" and d.since and d.since.year), None)
+        self.days = {d.since[1:]: d.since.year for d in own if d.kind == "day" and d.since and d.since.year}
+        by_sentence: dict[int, list[DateMention]] = {}
+        for date in own:
+            if self._usable(date):
+                by_sentence.setdefault(reading.sentence_at(date.start).sent_no, []).append(date)
+        self.dates: dict[int, list[DateMention]] = {}
+        self.held: dict[int, DateMention | None] = dict(self._carried(by_sentence))
+
+    def period(self, amount: Timed) -> Period:
+        """The period of one amount."""
+        sentence = self.reading.sentence_at(amount.start)
+        here = self.dates.get(sentence.sent_no, [])
+        if amount.duration:
+            date = self._of_duration(here, amount, sentence)
+        else:
+            date = self._near(here, amount) or self.held.get(sentence.sent_no)
+        return Period(date.first, date.last, Span(date.start, date.end)) if date else Period()
+
+    def _usable(self, date: DateMention) -> bool:
+        before = max(0, date.start - 60)
+        words = self.low[date.start : date.end]
+        if words == "cùng kỳ" or _BASE.search(self.low, before, date.start):
+            return False
+        if date.kind == "day" and date.since and date.until and _OF_DOCUMENT.search(self.low, before, date.start):
+            return False
+        if date.kind == "day" and date.since and date.until:
+            return _ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
+        if _TERM.match(words):
+            return date.start == self.reading.sentence_at(date.start).start
+        since_only = date.kind != "range" and date.since is not None and date.until is None
+        return not since_only or self._opens(date)
+
+    def _opens(self, date: DateMention) -> bool:
+        """Whether the date is an adverbial at the begin of its sentence or of a clause: "Năm 2018, …"."""
+        sentence = self.reading.sentence_at(date.start)
+        if date.start == sentence.start:
+            return True
+        opened = _OPENS.search(self.low, max(0, date.start - 40), date.start) is not None
+        return opened and (self.low[date.end : date.end + 1] == "," or self.low[date.start - 2] in ".:")
+
+    def _carried(self, by_sentence: dict[int, list[DateMention]]) -> Iterator[tuple[int, DateMention | None]]:
+        """For each sentence the date that still holds in it; fills `self.dates` with the dates put into their years."""
+        section: DateMention | None = None
+        paragraph: DateMention | None = None
+        para_no = -1
+        for sentence in self.reading.sentences:
+            begins = sentence.para_no != para_no
+            if begins:
+                para_no, paragraph = sentence.para_no, None
+            speech = _SPEECH.search(self.low[sentence.start : min(sentence.end, sentence.start + _REPORTING)])
+            if speech:
+                paragraph = None
+            if speech and begins and sentence.role == BODY:
+                section = None
+            held = paragraph or section if sentence.role == BODY else None
+            self.dates[sentence.sent_no] = here = [
+                self._resolved(date, held, sentence) for date in by_sentence.get(sentence.sent_no, ())
+            ]
+            yield sentence.sent_no, held
+            if sentence.role != BODY:
+                continue
+            for date in here:
+                if _holds(date) and self._opens(date):
+                    paragraph = date
+                    if begins and date.since:
+                        section = date
+
+    def _resolved(self, date: DateMention, held: DateMention | None, sentence: SentenceSpan) -> DateMention:
+        """The date with the year that the context gives it; a day gets one only from the same day with a year."""
+        words = self.low[date.start : date.end]
+        if date.kind == "relative":
+            if _THIS_YEAR.match(words):
+                year = held.since.year if held and held.since and held.since.year else self.year
+                return date.in_year(year)
+            if _THIS_MONTH.match(words) and self.month:
+                return replace(date, since=self.month, until=self.month)
+            if date.since == PartialDate() or date.until == PartialDate():
+                return replace(date, since=None, until=None)  # "năm nay"
+            return date.in_year(self.year)
+        parts = date.since or date.until
+        if parts is None or parts.year is not None:
+            return date
+        if parts.day:
+            return date.in_year(self.days.get(parts[1:]))
+        recent = held.since.year if held and held.since and date.kind in ("quarter", "month") else None
+        return date.in_year(recent or self._year_before(date, sentence) or self.year)
+
+    def _year_before(self, date: DateMention, sentence: SentenceSpan) -> int | None:
+        if date.kind != "quarter":
+            return None
+        numbers = range(sentence.sent_no, max(-1, sentence.sent_no - 3), -1)
+        earlier = (d for number in numbers for d in reversed(self.dates.get(number, ())) if d.start < date.start)
+        return next((d.since.year for d in earlier if d.since and d.since.year), None)
+
+    def _near(self, here: Sequence[DateMention], amount: Timed) -> DateMention | None:
+        following = bisect_right(here, amount.start, key=lambda date: date.start)
+        if following:
+            return here[following - 1]
+        return here[0] if here and self._belongs(here[0], amount) else None
+
+    def _belongs(self, date: DateMention, amount: Timed) -> bool:
+        """Whether a date after the amount is of it: "tăng 8% vào tháng 3", not "… có thành tích trong nhiệm vụ năm 2024"."""
+        if _CLAUSE_BREAK.search(self.low, amount.end, date.start):
+            return False
+        adverbial = _ADVERBIAL.match(self.low, date.start) or self.low.endswith("vào ", 0, date.start)
+        return date.start - amount.end <= 2 or bool(adverbial)
+
+    def _of_duration(self, here: Sequence[DateMention], amount: Timed, sentence: SentenceSpan) -> DateMention | None:
+        """A duration has only a range that spells it out: "3 năm …, từ năm 2019 đến nay", "44 năm … (1975 - 2019)"."""
+        at = bisect_right(here, amount.start, key=lambda date: date.start)
+        for date in here[max(0, at - 1) : at + 1]:
+            if date.kind == "range" and date.start >= amount.end:
+                spelled = _PARENTHESIS.match(self.low, amount.end, date.start) or self._opens(date)
+                return date if spelled else None
+            if date.end <= amount.start and _DASH.fullmatch(self.low, date.end, amount.start):
+                return replace(date, since=date.until)
+        held = self.held.get(sentence.sent_no)
+        within = _WITHIN.search(self.low, max(sentence.start, amount.start - 8), amount.start)
+        return held if held and held.kind == "months" and within else None
+
+
+def _holds(date: DateMention) -> bool:
+    """Whether a date can be that of later sentences: no day of the meeting, no day up to which something is counted."""
+    return (date.since is not None and date.since.day is None) or (date.since is None and date.until is None)
