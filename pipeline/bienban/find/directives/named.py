@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bienban import lexicon
 from bienban.find.directives import context, patterns
 from bienban.find.directives.anchors import Anchor
 from bienban.link.directives import Citation
@@ -77,7 +76,7 @@ def _listed(reading: Reading, anchor: Anchor) -> Citation | None:
     else:
         end = found.end()
         about = context.following(reading, end, anchor.limit)
-    name = lexicon.mapping("named_documents", "canonical")[found.group()] + reading.norm[found.end() : end]
+    name = patterns.NAMES[found.group().replace(",", "")] + reading.norm[found.end() : end]
     return _named(reading, anchor, end, "name.listed", name=name, about=about)
 
 

@@ -69,8 +69,8 @@ PLENUM = regex.compile(
     rf"(?:,? {_ORDINAL}(?:{_KHOA}|{_TERM})?|{_KHOA}|{_TERM})"
 )
 _PLACE = (
-    r"(?:Trung ương|Thành phố|Quân đội|Công an|Quân khu \d|Doanh nghiệp|Biên phòng|\p{Lu}\p{L}*(?:\.\p{L}+)*"
-    r"|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|các cơ quan|cơ quan|trực thuộc|và(?= \p{Lu}))"
+    r"(?:Trung ương|Thành phố|Quân đội|Công an|Quân khu \d|(?:và )?[Dd]oanh nghiệp|Biên phòng|\p{Lu}\p{L}*(?:\.\p{L}+)*"
+    r"|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|các cơ quan|cơ quan|trực thuộc)"
 )
 _PARTY = rf"(?:của )?(?:Đảng bộ|Đảng ủy|Đảng|Đoàn|Hội|Công đoàn|MTTQ|Mặt trận)\b(?: {_PLACE})*"
 CONGRESS = regex.compile(
@@ -86,7 +86,9 @@ MEETING = regex.compile(
 CONFERENCE = regex.compile(
     rf" (?:của )?Hội nghị (?P<body>\p{{Lu}}[^,;()\n]{{3,60}}?),? lần thứ (?:\p{{L}}+|\d+)(?:{_TERM})?"
 )
-LISTED = regex.compile(rf"{_any(lexicon.forms('named_documents'))}(?![\p{{L}}\d])")
+#: Commas within the listed names are often left out.
+LISTED = regex.compile(rf"{_any(lexicon.forms('named_documents')).replace(',', ',?')}(?![\p{{L}}\d])")
+NAMES = {row["form"].replace(",", ""): row["canonical"] for row in lexicon.table("named_documents")}
 STATUTE_YEAR = regex.compile(rf"(?: \(sửa đổi\))?(?:,? năm| của năm)? {_YEAR}(?!/)| \(sửa đổi\)")
 AMENDING = regex.compile(
     r" [Ss]ửa đổi(?:, bổ sung)?(?: một số điều)? (?:của )?(?:các )?(?=(?:Luật|Bộ luật|Pháp lệnh)\b)"
