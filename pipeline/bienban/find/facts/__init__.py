@@ -7,6 +7,7 @@ from bienban.find.facts.candidates import find_amounts
 from bienban.find.facts.comparators import comparator
 from bienban.find.facts.frame import frames
 from bienban.link.periods import Timed, link_periods
+from bienban.link.totals import Part, link_totals
 from bienban.model import Fact
 from bienban.segment.reading import Reading
 
@@ -21,6 +22,11 @@ def find_facts(reading: Reading) -> list[Fact]:
         for amount, frame in zip(amounts, described, strict=True)
     ]
     periods = link_periods(reading, dates, timed)
+    parts = [
+        Part(a.start, a.end, a.value, a.kind, a.unit, reading.low[slice(*frame.object)] if frame.object else "")
+        for a, frame in zip(amounts, described, strict=True)
+    ]
+    totals = link_totals(reading, parts)
     return [
         reading.row(
             Fact,
@@ -38,8 +44,10 @@ def find_facts(reading: Reading) -> list[Fact]:
             period_start=period.first,
             period_end=period.last,
             period_text=period.text,
-            part_of=None,
+            part_of=None if total is None else f"f{total}",
             rule=frame.rule,
         )
-        for number, (amount, frame, period) in enumerate(zip(amounts, described, periods, strict=True))
+        for number, (amount, frame, period, total) in enumerate(
+            zip(amounts, described, periods, totals, strict=True)
+        )
     ]

@@ -1,0 +1,133 @@
+"""Amounts -> the total that each is part of.
+
+The text says so ("255 chi bộ, trong đó 12 …", "12/255 chi bộ", "12 chi bộ trong tổng số 255 chi bộ"), or the arithmetic
+does: several amounts of one thing add up to one named before. Parts never exceed their total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from bienban.segment.reading import Reading
+
+_MARKER = regex.compile(r"(?<!\p{L})(?:(?P<among>trong đó|trong số (?:đó|này))|(?:bao )?gồm)(?!\p{L})")
+_OUT_OF = regex.compile(r"[^,;.]{0,60}?\(?(?:trong|trên) (?:tổng )?số $| trong $")
+_SUMMABLE = frozenset({"count", "money", "area", "mass"})
+_REACH = 6  # amounts before a marker among which the total is looked for
+_ADDENDS = 8  # most parts that are added up
+_SLACK = 1e-6
+
+
+class Part(NamedTuple):
+    """An amount as this module sees it."""
+
+    start: int
+    end: int
+    value: float
+    kind: str
+    unit: str | None
+    object: str  # in lower case, "" for none
+
+
+def link_totals(reading: Reading, amounts: Sequence[Part]) -> list[int | None]:
+    """For each amount the index of its total, None where it has none."""
+    totals: list[int | None] = [None] * len(amounts)
+    sentences = [reading.sentence_at(amount.start).sent_no for amount in amounts]
+    _pairs(reading, amounts, totals)
+    _marked(reading, amounts, sentences, totals)
+    _added(amounts, sentences, totals)
+    return totals
+
+
+def _pairs(reading: Reading, amounts: Sequence[Part], totals: list[int | None]) -> None:
+    """ "12/255 chi bộ", "1 trong 3", "12 chi bộ (trong tổng số 255 chi bộ)"."""
+    for at, (part, whole) in enumerate(zip(amounts, amounts[1:], strict=False)):
+        gap = reading.low[part.end : min(whole.start, part.end + 100)]
+        if _fits(part, whole) and (gap == "/" or (part.end + len(gap) == whole.start and _OUT_OF.fullmatch(gap))):
+            totals[at] = at + 1
+
+
+def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int], totals: list[int | None]) -> None:
+    """ "… 89 huy chương, gồm 12 vàng, 29 bạc", "… 255 chi bộ. Trong đó, 12 chi bộ …"."""
+    total: int | None = None
+    left = 0.0  # what the parts so far leave of the total
+    for at, amount in enumerate(amounts):
+        same_sentence = at > 0 and sentences[at - 1] == sentences[at]
+        begin = amounts[at - 1].end if same_sentence else reading.sentence_at(amount.start).start
+        gap = reading.low[begin : amount.start]
+        if not same_sentence:
+            total = None
+        markers = list(_MARKER.finditer(gap))
+        if markers and (same_sentence or markers[0].start() == 0):
+            total = _total_before(amounts, at, totals, direct=same_sentence)
+        elif total is None:
+            continue
+        if total is None or totals[at] is not None or _is_second_of_pair(at, totals):
+            continue
+        if markers or "(" in gap:
+            left = amounts[total].value
+        whole = _alike(amounts, at, total)
+        if whole is None:
+            continue
+        if amount.kind != amounts[total].kind:
+            totals[at] = whole
+        elif amount.value <= left * (1 + _SLACK):
+            totals[at] = whole
+            left -= amount.value
+        else:
+            total = None
+
+
+def _total_before(amounts: Sequence[Part], at: int, totals: Sequence[int | None], direct: bool) -> int | None:
+    """The total that a marker before amount `at` points back to: the last one, or of a sentence before, one of the same
+    thing or one that is no part itself."""
+    candidates = [i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if _fits(amounts[at], amounts[i])]
+    candidates = [i - 1 if _is_second_of_pair(i, totals) and _fits(amounts[at], amounts[i - 1]) else i for i in candidates]
+    if direct:
+        return candidates[0] if candidates else None
+    same = [i for i in candidates if _same_thing(amounts[i], amounts[at])]
+    whole = [i for i in candidates if totals[i] is None]
+    return next(iter(same or whole or candidates), None)
+
+
+def _alike(amounts: Sequence[Part], at: int, total: int) -> int | None:
+    """The total itself, or what stands beside it in the unit of amount `at`: "(10.811 người/năm)" of a rate."""
+    for index in range(total, min(at, total + 3)):
+        if _fits(amounts[at], amounts[index]):
+            return index
+    return None
+
+
+def _added(amounts: Sequence[Part], sentences: Sequence[int], totals: list[int | None]) -> None:
+    """Amounts of one thing that add up exactly to one named just before them."""
+    for at, total in enumerate(amounts):
+        if total.kind not in _SUMMABLE or not total.object:
+            continue
+        added = 0.0
+        for index in range(at + 1, min(len(amounts), at + 1 + _ADDENDS)):
+            part = amounts[index]
+            known = totals[index] is not None or sentences[index] > sentences[at] + 1
+            if known or not _fits(part, total) or not _same_thing(part, total):
+                break
+            added += part.value
+            if index > at + 1 and abs(added - total.value) <= _SLACK * total.value:
+                totals[at + 1 : index + 1] = [at] * (index - at)
+                break
+
+
+def _fits(part: Part, whole: Part) -> bool:
+    comparable = part.kind == whole.kind and part.unit == whole.unit
+    return comparable and part.kind not in ("percent", "duration", "age", "score") and 0 < part.value <= whole.value
+
+
+def _same_thing(one: Part, other: Part) -> bool:
+    """Whether one object begins with the other: "nhiệm vụ" and "nhiệm vụ cụ thể"."""
+    short, long = sorted((one.object, other.object), key=len)
+    return bool(short) and (long == short or long.startswith(f"{short} "))
+
+
+def _is_second_of_pair(at: int, totals: Sequence[int | None]) -> bool:
+    return at > 0 and totals[at - 1] == at
