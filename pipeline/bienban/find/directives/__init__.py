@@ -49,4 +49,5 @@ def _citations(reading: Reading) -> list[Citation]:
             if citation.rule == "name.amending" or citation.doc_type == "Báo cáo":
                 # The law amended, the document reported on: part of the name.
                 covered = citation.end
-    return cited
+    drafts = {citation.directive_id for citation in cited if citation.rule == "name.draft"}
+    return [citation for citation in cited if citation.directive_id not in drafts]

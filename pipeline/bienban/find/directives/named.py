@@ -71,13 +71,12 @@ def _listed(reading: Reading, anchor: Anchor) -> Citation | None:
         year = patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.limit)
         end = year.end() if year else found.end()
         about = context.Context(end)
-    elif anchor.is_draft:
-        return None
     else:
         end = found.end()
         about = context.following(reading, end, anchor.limit)
     name = patterns.NAMES[found.group().replace(",", "")] + reading.norm[found.end() : end]
-    return _named(reading, anchor, end, "name.listed", name=name, about=about)
+    rule = "name.draft" if anchor.is_draft and not anchor.is_statute else "name.listed"
+    return _named(reading, anchor, end, rule, name=name, about=about)
 
 
 def _constitution(reading: Reading, anchor: Anchor) -> Citation | None:

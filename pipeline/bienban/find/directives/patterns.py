@@ -66,13 +66,13 @@ _CENTRAL_COMMITTEE = r"(?:(?:Ban Chấp hành|BCH) )?(?:Trung ương|TW|TƯ|T\.�
 _KHOA = r"(?:,? ?\([Kk]hóa [^()\n]{1,20}\))"
 PLENUM = regex.compile(
     rf" (?:của )?(?:Hội nghị )?(?:{_ORDINAL},? )?{_CENTRAL_COMMITTEE}"
-    rf"(?:,? {_ORDINAL}(?:{_KHOA}|{_TERM})?|{_KHOA}|{_TERM})"
+    rf"(?:,? ?{_ORDINAL}(?:{_KHOA}|{_TERM})?|{_KHOA}|{_TERM})"
 )
 _PLACE = (
     r"(?:Trung ương|Thành phố|Quân đội|Công an|Quân khu \d|(?:và )?[Dd]oanh nghiệp|Biên phòng|\p{Lu}\p{L}*(?:\.\p{L}+)*"
     r"|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|các cơ quan|cơ quan|trực thuộc)"
 )
-_PARTY = rf"(?:của )?(?:Đảng bộ|Đảng ủy|Đảng|Đoàn|Hội|Công đoàn|MTTQ|Mặt trận)\b(?: {_PLACE})*"
+_PARTY = rf"(?i:(?:của )?(?:Đảng bộ|Đảng ủy|Đảng|Đoàn|Hội|Công đoàn|MTTQ|Mặt trận)\b)(?: {_PLACE})*"
 CONGRESS = regex.compile(
     rf" (?:của )?(?P<congress>(?i:Đại hội)(?: (?:(?i:đại biểu|toàn quốc)|{_ORDINAL}|{_PARTY}))*)"
     rf"(?:,? nhiệm kỳ {_YEAR} ?- ?{_YEAR})?"
@@ -122,7 +122,8 @@ ISSUED_BEFORE = regex.compile(
 ABOUT = regex.compile(r",? ?(?=(?:về|v/v)\b)")
 SUBJECT_VERB = regex.compile(rf" (?={_role('subject_verb')}\b)")
 _CLAUSE_END = (
-    rf"[;:…!?()“”\"\n]|\.(?=\s|$)|,? (?={_role('subject_end')}\b|do \p{{Lu}})|,\s(?={_role('clause_start')}\b)"
+    r"[;:…!?()“”\"\n]|\.(?=\s|$)"
+    rf"|(?<!không),? (?={_role('subject_end')}\b|do \p{{Lu}})|,\s(?={_role('clause_start')}\b)"
     # A capital after a comma begins a new clause, not within a list of names ("Hà Nội, Huế").
     r"|(?<!\p{Lu}\p{L}*),\s(?=\p{Lu})"
 )
