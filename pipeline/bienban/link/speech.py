@@ -19,7 +19,7 @@ REPORTS = Forms("clause_words", "role")
 
 _HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
 _DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
-_PRONOUN = regex.compile(r"(?:đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
+PRONOUN = regex.compile(r"(?:đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
 _THING = regex.compile(
     r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận|chỉ thị|nghị quyết|công điện|công văn|văn bản|kế hoạch)[\w ]{0,60}"
 )
@@ -53,7 +53,7 @@ class Voices:
             return None
         if _JOINED.search(self._low, max(start, end - 12), end) or end <= start:
             return running
-        if any(_PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
+        if any(PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
             return running
         return self._person(start, end) or self._titled(start, end, running) or self._body(start, end)
 
@@ -119,7 +119,7 @@ class Voices:
     def _are_joint(self, one: Mention, two: Mention) -> bool:
         between = self._low[one.end : two.start]
         joined = regex.match(r"\s?(?:,|và)\s(?=.)", between)
-        return bool(joined) and bool(POSITIONS.at(self._low, one.end + joined.end(), two.start)) and "-" not in between
+        return bool(joined) and one.row.role == two.row.role and bool(POSITIONS.at(self._low, one.end + joined.end(), two.start)) and "-" not in between
 
     def _is_apposition(self, start: int, end: int) -> bool:
         match = regex.compile(r"\s*[,(-]\s*").match(self._low, start, end)

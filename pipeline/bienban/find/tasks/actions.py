@@ -145,8 +145,10 @@ class _Clause:
         for word in list(WORD.finditer(self.low, max(first, stop - 30), stop))[-3:]:
             verb = VERBS.at(self.low, word.start(), stop)
             lower = self.norm[word.start()].islower() or word.start() == first
-            if verb and verb[0] == stop and verb[1] != "noun" and lower:
+            if verb and verb[0] == stop and lower:
                 before = self.low[max(first, word.start() - 12) : word.start()]
+                if verb[1] == "noun":  # a verb only in a list of verbs: "phòng ngừa, hạn chế, ngăn chặn"
+                    return before.endswith(", ") and self._ends_bare(first, word.start() - 2, right, objectless)
                 if before.endswith("để ") and not objectless:
                     return False
                 alike = objectless or right.role == verb[1] == "modifier"  # "cán bộ phụ trách, theo dõi …"

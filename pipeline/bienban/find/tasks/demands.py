@@ -16,16 +16,18 @@ from bienban.find.tasks.patterns import (
     CONNECTIVE,
     COUNTED_TASKS,
     NO_DEMAND,
+    NO_ORDER,
     NOT_MODAL,
     PASSIVE,
+    PREPOSITION,
     QUANTIFIER,
     REPORTED,
     TOPIC,
     WORD,
 )
 from bienban.find.tasks.phrases import LIKE, bodies, noun_phrase
-from bienban.find.tasks.words import ADVERBS, BODIES, CUES, predicate_at
-from bienban.link.speech import REPORTS, Speaker, Voices
+from bienban.find.tasks.words import ADVERBS, BODIES, CUES, Predicate, predicate_at
+from bienban.link.speech import PRONOUN, REPORTS, Speaker, Voices
 from bienban.segment.reading import Reading, Span
 
 _FAR = 160  # characters after its subject in which a predicate is looked for
@@ -112,7 +114,7 @@ class Clauses:
         if PASSIVE.search(left):
             return self._passive(start, cue, end) if running else None
         speaker = self._voices.subject(start, cue.start, running)
-        if speaker is None or APPOINTMENT.search(self._low, cue.end, end):
+        if NO_ORDER.search(left) or speaker is None or APPOINTMENT.search(self._low, cue.end, end):
             return None
         explicit = self._voices.explicit(start, cue.start)
         if not explicit and not named and (kind == "direct" or not opens or self._after_connective(start, end) < cue.start):
@@ -126,7 +128,7 @@ class Clauses:
                 return None
         assignees, at = self._object(cue.end, end)
         content = self._content(at, end)
-        if kind == "direct" and not assignees and not (explicit and content == cue.end + 1):
+        if kind == "direct" and not assignees and not (speaker.positions and explicit and content == cue.end + 1):
             return None
         if not assignees:
             assignees = self._addressed(start, cue.start)
@@ -191,23 +193,39 @@ class Clauses:
             return None
         for at in self._starts(start, end):
             stop = noun_phrase(self._norm, self._low, at, end)
-            if predicate_at(self._norm, self._low, at, end) and not (stop and self._content(stop, min(end, stop + 3)) is not None):
-                return Demand("bare", None, None, self._addressed(start, at), self._after_modal(at, end))
+            predicate = predicate_at(self._norm, self._low, at, end)
+            if predicate and not (stop and self._content(stop, min(end, stop + 3)) is not None):
+                return self._bare(start, at, end, predicate)
             if stop:
                 return self._plain(at, stop, end)
             if not TOPIC.match(self._low, at, end):
                 return None
         return None
 
+    def _bare(self, start: int, at: int, end: int, predicate: Predicate) -> Demand | None:
+        """A verb without a subject. After a topic, or with a tense or a modal of its own, it may be none."""
+        after = WORD.search(self._low, predicate.verb.end, min(end, predicate.verb.end + 4))
+        modal = ADVERBS.at(self._low, after.start(), end) if after else None
+        if after and (REPORTED.match(self._low, after.start(), end) or (modal and modal[1] == "modal")):
+            return None
+        if self._low[slice(*predicate.verb)] == "là" and not predicate.adverbs:
+            return None
+        if at > self._after_connective(start, end):
+            sure = predicate.role in ("main", "lead") or (predicate.adverbs and predicate.role)
+            if not sure or REPORTED.search(self._low, start, at):
+                return None
+        return Demand("bare", None, None, self._addressed(start, at), self._after_modal(at, end))
+
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
         """A body that listed nouns name, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""
-        if self._voices.names_person(start, stop) or not self._listed(start, end):
+        if self._voices.names_person(start, stop) or not self._listed(start, end) or PRONOUN.fullmatch(self._low, start, stop):
             return None
         aside = ASIDE.match(self._low, stop, end)
         for at in (stop, aside.end() if aside else stop):
             word = WORD.search(self._low, at, min(end, at + 4))
             predicate = predicate_at(self._norm, self._low, word.start(), end) if word else None
-            if word and predicate and (predicate.adverbs or predicate.role in ("main", "lead", "noun")):
+            single = predicate and " " not in self._low[slice(*predicate.verb)]
+            if word and predicate and predicate.role and (predicate.adverbs or not (single and predicate.role == "noun")):
                 who = bodies(self._norm, self._low, start, self._trim(start, stop))
                 return Demand("plain", None, None, who, self._after_modal(word.start(), end))
         return None
@@ -236,7 +254,10 @@ class Clauses:
                     at = topic.end()
                 stop = noun_phrase(self._norm, self._low, at, cue.start) if self._listed(at, cue.start) else None
                 if stop and "," not in self._low[stop : cue.start] and not NO_DEMAND.search(left) and not REPORTED.search(self._low, stop, cue.start):
-                    return Demand("modal", cue, None, bodies(self._norm, self._low, at, self._trim(at, stop)), self._after_modal(cue.start, end))
+                    if not PREPOSITION.match(self._low, stop, cue.start):
+                        stop = cue.start  # what looked like a verb is a modifier: "đơn vị tổ chức … cần"
+                    who = bodies(self._norm, self._low, at, self._trim(at, stop))
+                    return Demand("modal", cue, None, who, self._after_modal(cue.start, end))
                 if not left.strip() or (TOPIC.match(left) and "," not in left and not NO_DEMAND.search(left) and " là " not in left):
                     if predicate_at(self._norm, self._low, self._after_modal(cue.start, end), end):
                         return Demand("modal", cue, None, self._addressed(start, cue.start), self._after_modal(cue.start, end))

@@ -39,7 +39,7 @@ REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\
 APPOINTMENT = regex.compile(r"\b(?:giữ chức|thôi giữ|làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)|tham gia ban chấp hành|thôi tham gia)")
 # A clause that only announces the things to do.
 ANNOUNCES = regex.compile(
-    r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}(?:sau|sau đây|như sau|chính|trọng tâm|cụ thể|chủ yếu|lớn|gồm|là)?\s?:?$"
+    r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}(?:sau|sau đây|như sau|chính|trọng tâm|cụ thể|chủ yếu|lớn|gồm|là)?\s?[:.]?$"
 )
 NO_LIST_OF_TASKS = regex.compile(r"\b(?:kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm)\b")
 # What begins another part of the report, in which the demands before it no longer hold.
@@ -62,11 +62,11 @@ MANNER = regex.compile(
     r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên|đầy đủ|nghiêm|thực chất|hơn nữa))+$"
 )
 # What shows that a verb has no object of its own.
-NO_OBJECT = regex.compile(r"(?:,\s| và |[;.]|$)")
+NO_OBJECT = regex.compile(r"(?:,\s| và |\s?[;.…]|$)")
 # What shows that the word before it is a noun.
 NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
 # A comment on a demand, which demands nothing itself.
-COMMENT = regex.compile(r"(?:có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều (?:này|đó)|việc (?:này|đó))\b")
+COMMENT = regex.compile(r"(?:có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều (?:này|đó)|việc (?:này|đó)|trước đây|trước kia|lâu nay|thực tế|hiện nay)\b")
 # An object that only counts the things to do ("giao 84 đầu việc").
 COUNTED_TASKS = regex.compile(r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu)\b")
 # What may stand between a body and its verb.
@@ -74,3 +74,9 @@ ASIDE = regex.compile(r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|n
 )
 # A sentence that picks out a part of the demand before it.
 SINGLES_OUT = regex.compile(r"(?:đặc biệt là|nhất là|trong đó)\b(?=.*\b(?:cần|phải)\b)")
+# What may stand between a body and a modal, and is no part of its name.
+PREPOSITION = regex.compile(r"[\s,]*(?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|cũng|còn|đều|luôn|vẫn|thì|sau|trước|từ|ngay|nói)\b")
+# Before an order verb: nothing is ordered yet, or only under a condition.
+NO_ORDER = regex.compile(r"\b(?:sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo)\s$")
+# The end of a quotation with the one who said it: "…”, ông … nói."
+ATTRIBUTION = regex.compile(r"[”\"]\s?[,.-]?\s?-?\s?(?=\p{L})[^“”\"]{3,120}?\b(?:nói|nhấn mạnh|lưu ý|cho biết|cho hay|yêu cầu|khẳng định|chia sẻ|đề nghị|nêu|nêu rõ|kết luận|phát biểu|chỉ đạo|nhận định|bày tỏ)(?: thêm)?\.?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
-from bienban.find.tasks.words import ADVERBS, BODIES, CUES, predicate_at
+from bienban.find.tasks.words import ADVERBS, BODIES, CUES, MODIFIED, predicate_at
 from bienban.segment.reading import Span
 
 _JOIN = regex.compile(
@@ -15,6 +15,7 @@ _ENDS = regex.compile(
     r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)|thông qua|trên cơ sở|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì|rằng|như|không|chưa|tới|bằng|qua"
     r"|do đó|vì vậy|bên cạnh|ngay|hết|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức)|nên|nói chung|nói riêng)\b"
 )
+_OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao")  # never the second syllable of a name
 _AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|ban)\s$")
 # "các đơn vị như A, B": the bodies are named after it.
 LIKE = regex.compile(r"(?:các|những) [\w ]{2,30}? (?:như|gồm|là)\s?:?\s?")
@@ -26,7 +27,7 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
     if at is None:
         return None
     # Whether a general noun stood last: a verb after it may be its modifier ("cơ quan | quản lý nhà nước").
-    bare = norm[_word_start(low, at)].islower() or _opens_sentence(norm, start)
+    bare = _is_modified(low, start, at) and (norm[_word_start(low, at)].islower() or _opens_sentence(norm, start))
     while word := WORD.search(low, at, end):
         gap = norm[at : word.start()]
         joined = _JOIN.match(low, at, end)
@@ -40,7 +41,7 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
                 head = word.end() if word else at
             if head <= at:
                 return at
-            at, bare = head, not inside
+            at, bare = head, _is_modified(low, joined.end(), head)
             continue
         cue = CUES.longest(low, word.start(), end)
         if cue and cue[1] == "none" and not gap.strip():
@@ -52,13 +53,16 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
             return at
         if norm[word.start()].islower() and not _AFTER_NOUN.search(low, max(start, at - 12), word.start()):
             predicate = predicate_at(norm, low, word.start(), end)
-            if predicate and norm[_word_start(low, at)].isupper() and predicate.verb.end == word.end():
+            named = norm[_word_start(low, at)].isupper() and predicate and predicate.verb.end == word.end()
+            if named and word.group() not in _OWN_VERBS:
                 predicate = None  # a syllable of a name: "Khoa | học", "Xuất | nhập khẩu"
-            if predicate and (ADVERBS.at(low, word.start(), end) or predicate.role not in ("modifier", "") or not bare):
+            if ADVERBS.at(low, word.start(), end):
+                return at
+            if predicate and (predicate.role not in ("modifier", "") or not bare):
                 return at
             bare = bare and bool(predicate)
         head = BODIES.at(low, word.start(), end)
-        bare = norm[word.start()].islower() and (bool(head) or bare)
+        bare = norm[word.start()].islower() and (_is_modified(low, word.start(), head[0]) if head else bare)
         at = head[0] if head else word.end()
     return at
 
@@ -94,6 +98,12 @@ def _head_end(norm: str, low: str, start: int, end: int) -> int | None:
     if word and norm[at].isupper() and not _opens_sentence(norm, at):
         return None if predicate_at(norm, low, at, end) else word.end()
     return None
+
+
+def _is_modified(low: str, start: int, end: int) -> bool:
+    quantifier = QUANTIFIER.match(low, start, end)
+    found = MODIFIED.at(low, quantifier.end() if quantifier else start, end)
+    return found is not None and found[0] == end and found[1] == "yes"
 
 
 def _opens_sentence(norm: str, at: int) -> bool:

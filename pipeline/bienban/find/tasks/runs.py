@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import regex
 
 from bienban.find.tasks.demands import Clauses, Demand
-from bienban.find.tasks.patterns import ANNOUNCES, CONNECTIVE, NO_LIST_OF_TASKS, RESET, SINGLES_OUT
+from bienban.find.tasks.patterns import ANNOUNCES, ATTRIBUTION, CONNECTIVE, NO_LIST_OF_TASKS, RESET, SINGLES_OUT
 from bienban.find.tasks.phrases import same_bodies
 from bienban.link.speech import Speaker, Voices
 from bienban.segment.outline import Item, find_items
@@ -59,6 +59,8 @@ class Runs:
                 self._sentence(sentence)
             elif sentence.role != CAPTION:
                 self._open = False
+        for draft in self._drafts:
+            draft.clauses = [Span(start, self._said_until(start, end)) for start, end in draft.clauses]
         return [draft for draft in self._drafts if draft.clauses]
 
     def _sentence(self, sentence: SentenceSpan) -> None:
@@ -73,7 +75,7 @@ class Runs:
         lead, here = None, False
         for start, end in self._pieces(sentence):
             item = self._items.get(start)
-            first = item.end if item else start
+            first = self._after_label(item, end) if item else start
             demand = self._clauses.demand(first, end, self._speaker, bool(said), here or start == sentence.start or self._voices.goes_on(sentence))
             if lead is not None and demand and demand.cue is None:
                 demand = None  # after words that demand nothing, a bare verb goes on with them
@@ -87,8 +89,8 @@ class Runs:
             elif here or (not said and same_para and (self._in_item() or self._singles_out(start, end))):
                 self._extend(start, end, None)
                 here = True
-            elif cue := self._announcing(start, end):
-                self._last = self._opener = self._draft(start, end, cue, [], "list")
+            elif self._speaker and (cue := self._announcing(start, end)):
+                self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list")
             else:
                 lead = start if lead is None else lead
         self._open = here
@@ -117,10 +119,9 @@ class Runs:
         if opener is None:
             return bool(demand and demand.kind in ("order", "modal") and self._begin(item.start, end, demand, True, False, item))
         assignees = demand.assignees if demand and demand.assignees else opener.assignees
-        draft = self._draft(item.start, end, opener.cue, assignees, "item")
-        draft.item, draft.speaker = item, opener.speaker
+        draft = Draft(item.start, end, opener.cue, opener.speaker, assignees, "item", item)
         draft.parent = draft.heir_of = opener
-        draft.clauses = [Span(demand.content if demand else self._after_connective(item.end, end), end)]
+        draft.clauses = [Span(demand.content if demand else self._after_label(item, end), end)]
         self._drafts.append(draft)
         self._last = draft
         return True
@@ -129,11 +130,12 @@ class Runs:
         last = self._last
         source = last if here else self._told or last
         cue = demand.cue or (source.cue if last and source else None)
-        if cue is None:
+        speaker = demand.speaker or self._speaker
+        if cue is None or speaker is None:
             return False
         inherits = last is not None and (here or self._open) and not said and demand.kind != "order"
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
-        draft = self._draft(start, end, cue, assignees, demand.kind)
+        draft = Draft(start, end, cue, speaker, assignees, demand.kind)
         draft.item = item
         draft.heir_of = last if inherits else None
         draft.clauses = [Span(demand.content, end)] if demand.content < end else []
@@ -148,10 +150,6 @@ class Runs:
             return False
         self._drafts.append(draft)
         return True
-
-    def _draft(self, start: int, end: int, cue: Span, assignees: list[Span], rule: str) -> Draft:
-        assert self._speaker is not None
-        return Draft(start, end, cue, self._speaker, assignees, rule)
 
     def _continues(self, demand: Demand, here: bool, same_para: bool, said: bool) -> bool:
         last = self._last
@@ -198,9 +196,22 @@ class Runs:
     def _announcing(self, start: int, end: int) -> Span | None:
         """The cue of a clause that only says that a list of tasks follows."""
         clause = self._low[start:end].rstrip()
-        if self._speaker and self._is_list_ahead(end) and ANNOUNCES.search(clause) and not NO_LIST_OF_TASKS.search(clause):
+        if self._is_list_ahead(end) and ANNOUNCES.search(clause) and not NO_LIST_OF_TASKS.search(clause):
             return self._clauses.announcing_cue(start, end)
         return None
+
+    def _said_until(self, start: int, end: int) -> int:
+        """Where the demand ends in a quotation that is followed by the one who said it."""
+        match = ATTRIBUTION.search(self._norm, start, end)
+        if match is None or self._norm.count("“", start, match.start()) or self._norm.count('"', start, match.start()) % 2:
+            return end
+        return match.start()
+
+    def _after_label(self, item: Item, end: int) -> int:
+        at = item.end
+        while at < end and not self._norm[at].isalnum():
+            at += 1
+        return self._after_connective(at, end)
 
     def _after_connective(self, start: int, end: int) -> int:
         match = CONNECTIVE.match(self._low, start, end)

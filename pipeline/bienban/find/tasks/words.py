@@ -37,6 +37,7 @@ class Forms:
 VERBS = Forms("task_verbs", "role")
 ADVERBS = Forms("task_adverbs", "kind")
 BODIES = Forms("assignees", "level")
+MODIFIED = Forms("assignees", "modified")
 CUES = Forms("task_cues", "kind")
 
 
