@@ -140,6 +140,7 @@ def test_any_text_is_read(text: str) -> None:
         "Luật Đất đai ",
         "Nghị quyết Đại hội A ",
         "1234/",
+        "Quyết định 1/QĐ-UBND ",
         "“Đề án ",
         "Quyết định của A ",
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import regex
 
@@ -95,11 +96,13 @@ def issuer_of_code(number: str, reading: Reading) -> str | None:
     known = [issuers[part] for part in parts if part in issuers]
     if len(known) != 1:
         return None
-    bodies = known[0].split(" | ")
-    return bodies[0] if len(bodies) == 1 else _spoken_of(bodies, reading)
+    bodies = tuple(known[0].split(" | "))
+    return bodies[0] if len(bodies) == 1 else _spoken_of(bodies, reading.low)
 
 
-def _spoken_of(bodies: list[str], reading: Reading) -> str | None:
-    count = {body: reading.low.count(body.lower()) for body in bodies}
+# One article asks for the same few bodies over and over.
+@lru_cache(maxsize=16)
+def _spoken_of(bodies: tuple[str, ...], low: str) -> str | None:
+    count = {body: low.count(body.lower()) for body in bodies}
     best = max(bodies, key=lambda body: count[body])
     return best if count[best] else None

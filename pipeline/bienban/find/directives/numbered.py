@@ -10,7 +10,7 @@ import regex
 from bienban.find.directives import context, patterns
 from bienban.find.directives.anchors import Anchor
 from bienban.link.directives import Citation
-from bienban.segment.reading import Reading
+from bienban.segment.reading import Reading, Span
 
 
 def numbered(reading: Reading, anchor: Anchor) -> list[Citation]:
@@ -28,10 +28,8 @@ def numbered(reading: Reading, anchor: Anchor) -> list[Citation]:
     ]
     # "Nghị quyết số 18, 19-NQ/TW của Bộ Chính trị": what is said after the last number is said of all.
     last = citations[-1]
-    return [
-        replace(c, issuer=c.issuer if c.number and not last.issuer else last.issuer, subject=c.subject or last.subject)
-        for c in citations
-    ]
+    said = last.issuer if isinstance(last.issuer, Span) else None
+    return [replace(c, issuer=said or c.issuer, subject=c.subject or last.subject) for c in citations]
 
 
 def _after_blank(norm: str, at: int) -> int:
