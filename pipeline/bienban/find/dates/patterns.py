@@ -21,7 +21,7 @@ _COUNTED = r"(?:\d|nhiều|những|các|một|hai|ba|bốn|năm|mười|mấy)"
 
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIMES = (
-    rf"{_CLOCK}(?::[0-5]\d|h(?:[0-5]\d)?)(?![\p{{L}}\d])",
+    rf"{_CLOCK}(?::[0-5]\d|[hg](?:[0-5]\d)?)(?![\p{{L}}\d])",
     rf"{_CLOCK} giờ(?: [0-5]?\d(?: phút)?)?(?= (?:sáng|trưa|chiều|tối|đêm|ngày|cùng ngày))",
     rf"{_CLOCK} giờ [0-5]\d(?: phút)?",
     rf"(?:lúc|hồi) {_CLOCK} giờ(?: [0-5]?\d(?: phút)?)?",

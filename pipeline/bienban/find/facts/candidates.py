@@ -68,12 +68,14 @@ def _is_amount(reading: Reading, amount: Amount, sentence: SentenceSpan) -> bool
     if amount.digits:
         if start == sentence.start and p.LIST_NUMBER.match(low, start):
             return False
-        if amount.unit is not None or counted:
+        if amount.unit is not None:
             return amount.kind != "duration" or not p.AWARD_BEFORE.search(low, begin, start)
-        return not (
+        if p.YEAR_LIKE.fullmatch(low, start, end):
+            return p.COUNTED_NOUN.match(low, end) is not None
+        return counted or not (
             p.ORDINAL_BEFORE_ALONE.search(low, begin, start)
-            or p.SECOND_OF_PAIR.search(low, begin, start)
             or p.NAME_BEFORE.search(reading.norm, max(sentence.start + 1, begin), start)
+            or not p.AMOUNT_BEFORE.search(low[begin:start])
         )
     word = low[start:end]
     if word in p.DOUBTFUL_WORDS or amount.unit is None:

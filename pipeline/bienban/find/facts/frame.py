@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from bienban.find.facts import patterns as p
 from bienban.find.dates import DateMention
-from bienban.find.facts.chunks import MARK, MEASURE, NUMBER, PARTICLE, VERB, WORD, Chunk, chunks
+from bienban.find.facts.chunks import FUNCTION, MARK, MEASURE, NUMBER, PARTICLE, VERB, WORD, Chunk, chunks
 from bienban.find.facts.phrases import between, measured, noun_phrase, subject
 from bienban.find.numbers import Amount
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import SentenceSpan
 
 
-LEFT, RIGHT, INHERITED = "left", "right", "inherited"
+LEFT, RIGHT, FINITE, INHERITED = "left", "right", "finite", "inherited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +98,20 @@ def _governing(left: Sequence[Chunk]) -> int | None:
         return None
     for index in range(len(left) - 1, -1, -1):
         chunk, before = left[index], left[index - 1] if index else None
-        if chunk.role == VERB and chunk.form not in p.NOT_GOVERNING:
+        if _governs(chunk, last=index == len(left) - 1):
             return index
-        if chunk.form in (";", ":"):
+        if chunk.form in (";", ":") or (chunk.form == "," and left[-1].form == "có"):
             return None
         if chunk.form == "là":
-            return index - 1 if before and before.role == VERB and before.form not in p.NOT_GOVERNING else None
+            # "ước thực hiện là", but "chuyên ngành đào tạo là"
+            return index - 1 if before and _governs(before, last=True) and before.form not in p.NOMINAL else None
         if chunk.role == MEASURE and not (before and (before.role == VERB or before.form in p.BEFORE_MEASURE)):
             return None
     return None
+
+
+def _governs(chunk: Chunk, last: bool) -> bool:
+    return chunk.role == VERB and chunk.form not in p.NOT_GOVERNING and (last or chunk.form not in p.AMBIGUOUS)
 
 
 def _object(
@@ -114,7 +119,7 @@ def _object(
 ) -> tuple[str, Span | None]:
     if amount.kind == "duration":
         return _duration_object(left, verb, after, previous)
-    following = noun_phrase(after) if amount.kind != "other" else None
+    following = noun_phrase(after, nominal=amount.kind == "count") if amount.kind != "other" else None
     leading = measured(left, verb)
     near = leading is not None and not any(chunk.role == MARK for chunk in left if chunk.start >= leading.end)
     if amount.kind == "count" and following:
@@ -164,39 +169,39 @@ def _action(
     left: list[Chunk], verb: int | None, after: list[Chunk], named: Span | None, previous: Frame | None
 ) -> tuple[Span | None, str | None]:
     rest = [chunk for chunk in after if named is None or chunk.start >= named.end]
-    later = _verb_after(rest, free=not left)
+    later, finite = _verb_after(rest, free=not left or left[-1].form == "trong đó")
     if verb is not None and not (left[-1].form == "với" and later):
         return Span(left[verb].start, left[verb].end), LEFT
     conjoined = not left or left[-1].form in p.CONJUNCTIONS
-    if not conjoined and any(chunk.role == MEASURE or chunk.form in p.COPULAS for chunk in left):
+    if not conjoined and left[-1].form != "với" and any(c.role == MEASURE or c.form in p.COPULAS for c in left):
         return None, None
-    if later is not None:
-        return Span(later.start, later.end), RIGHT
+    # "3 doanh nghiệp và 5 đơn vị thực hiện dự án" goes on, "3 doanh nghiệp và 5 đơn vị đã thực hiện" says anew.
+    goes_on = previous is not None and previous.source in (LEFT, INHERITED) and bool(left) and left[-1].form in (",", "và")
+    if later is not None and (finite or not goes_on):
+        return Span(later.start, later.end), (FINITE if finite else RIGHT)
     if left and left[-1].form == "có" and named:
         inner = next((chunk for chunk in after[1:3] if chunk.role == VERB and chunk.end <= named.end), None)
         if inner is not None:
             return Span(inner.start, inner.end), RIGHT
-    if rest and (rest[0].form == "là" or (rest[0].form == "có" and (previous is None or previous.source == RIGHT))):
+    if rest and (rest[0].form == "là" or (rest[0].form == "có" and (previous is None or previous.source in (RIGHT, FINITE)))):
         return None, RIGHT
     return (previous.action, INHERITED) if previous else (None, None)
 
 
-def _verb_after(rest: Sequence[Chunk], free: bool) -> Chunk | None:
-    """The verb that follows the object: "đã được tỉnh tặng", "chưa đáp ứng", "do công ty đóng".
-
-    With `free`, at a clause's begin, a few words may stand before it ("trong cả nước").
-    """
-    passive = False
+def _verb_after(rest: Sequence[Chunk], free: bool) -> tuple[Chunk | None, bool]:
+    """The verb that follows the object ("đã được tỉnh tặng", "chưa đáp ứng", "do công ty đóng"), and whether words
+    before it say that it is no attribute. With `free`, at a clause's begin, a few others may stand there too."""
+    passive = finite = False
     for index, chunk in enumerate(rest[:16]):
-        if chunk.role == VERB and chunk.form not in p.NOT_GOVERNING:
-            return chunk
+        if _governs(chunk, last=False):
+            return chunk, finite
         if chunk.form in ("được", "bị", "do"):
-            passive = True
-        elif chunk.role in (MARK, NUMBER) or chunk.form in ("có", "là"):
-            return None
-        elif not passive and chunk.form not in p.AUXILIARIES and index > (4 if free else 0) :
-            return None
-    return None
+            passive = finite = True
+        elif chunk.form in p.AUXILIARIES:
+            finite = True
+        elif chunk.role in (MARK, NUMBER) or chunk.form in ("có", "là") or not (passive or (free and index < 5)):
+            break
+    return None, False
 
 
 def _change(amount: Amount, before: Sequence[Chunk], verb: int | None, left: Sequence[Chunk]) -> str | None:
@@ -219,8 +224,8 @@ def _shared(reading: Reading, amounts: Sequence[Amount], found: list[Frame]) -> 
             found[number] = replace(here, object=following.object, rule=f"{amounts[number].kind}.pair")
             if following.source == INHERITED:
                 found[number + 1] = replace(following, action=None)
-        elif here.object and here.source != LEFT and following.source == RIGHT and following.action:
+        elif here.object and here.source != LEFT and following.source == FINITE:
             joined = reading.low[here.object.end : amounts[number + 1].start].strip()
             if joined in (",", "và", ", và"):
-                found[number] = replace(here, action=following.action, source=RIGHT)
+                found[number] = replace(here, action=following.action, source=FINITE)
     return found

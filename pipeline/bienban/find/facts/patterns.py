@@ -22,11 +22,11 @@ FUNCTION_WORDS = frozenset(
     "là|gồm|bao gồm|gồm có|do|tại|ở|trên|trong|ngoài|từ|với|cho|để|nhằm|theo|vào|khi|sau|trước|qua|bằng|mà|nên|thì|như|nhất là|"
     "trong đó|đến|tới|lên|xuống|về|của|nói trên|nêu trên|này|đó|kia|trên đây|và|hoặc|hay|nhưng|cùng|cùng với|có|đã|đang|sẽ|chưa|"
     "không|cũng|đều|vẫn|cần|phải|được|bị|so|so với|nếu|vì|vì vậy|do đó|theo đó|đối với|giữa|dưới|tức|tương đương|tương ứng|ứng với|"
-    "bình quân|trung bình|mỗi|từng|hằng năm|hàng năm|hằng tháng|hàng tháng|vừa|chỉ|rồi|nữa|trở lên|trở xuống|thuộc|kể cả|kể từ|nhờ|xấp xỉ|khoảng|gần|"
+    "bình quân|trung bình|mỗi|từng|hằng năm|hàng năm|hằng tháng|hàng tháng|vừa|chỉ|rồi|nữa|trở lên|trở xuống|thuộc|kể cả|kể từ|nhờ|có thể|không quá|tối thiểu|ít nhất|tối đa|khoảng hơn|thấp nhất|cao nhất|xấp xỉ|khoảng|gần|"
     "hơn|ước|ước tính|chiếm tỷ lệ|các|những|tổng cộng|lũy kế|cả".split("|")
 )
 #: Words that may stand between a verb and its amount or before a verb, and change neither.
-PARTICLES = frozenset("mới|thêm|vượt mức|liên tiếp|liên tục|lại|luôn|ngay|trực tiếp|đồng loạt|chính thức".split("|"))
+PARTICLES = frozenset("tiếp tục|mới|thêm|vượt mức|liên tiếp|liên tục|lại|luôn|ngay|trực tiếp|đồng loạt|chính thức".split("|"))
 #: After these a verb belongs to the noun phrase: "buổi biểu diễn", "người tham gia", "trường hợp mắc bệnh".
 VERBAL_HEADS = frozenset(
     "buổi|lượt|cuộc|đợt|vụ|trường hợp|người|hộ|lớp|hoạt động|phiên|ca|mô hình|giải|chuyến|tổ|đoàn|đội|điểm|gói|suất|hợp đồng|"
@@ -72,14 +72,16 @@ BEFORE_MEASURE = frozenset("với|ở|có|trong".split("|"))
 COPULAS = frozenset("là|bằng|:|tương đương".split("|"))
 COMMEMORATE = frozenset("kỷ niệm|mừng|chào mừng|nhân|tổng kết|sơ kết".split("|"))
 AUXILIARIES = frozenset("đã|đang|sẽ|chưa|không|đều|cũng|vẫn|cần|phải|mới|vừa|tiếp tục|chủ động|tích cực".split("|"))
-#: Verbs that as often modify a noun ("cán bộ quản lý"); one that says what happened to an amount does not.
-MODIFIERS = frozenset(row["form"] for row in lexicon.table("task_verbs") if row["role"] == "modifier") - frozenset(
-    row["form"] for row in lexicon.table("outcome_verbs")
-)
+#: Verbs that as often modify a noun: "cán bộ quản lý", "ngành đào tạo".
+NOMINAL = frozenset(row["form"] for row in lexicon.table("task_verbs") if row["role"] == "modifier")
+#: Those of them that never say what happened to an amount.
+MODIFIERS = NOMINAL - frozenset(row["form"] for row in lexicon.table("outcome_verbs"))
+#: As often no verb ("tiêu chảy cấp"): only right before the amount do they say what happened to it.
+AMBIGUOUS = frozenset("cấp|dự|nợ|cháy|chạy|mất".split("|"))
 #: Verbs that say something of the report, not of the amount.
 NOT_GOVERNING = frozenset(
     "báo cáo|thống kê|yêu cầu|đề nghị|phấn đấu|lãnh đạo|chỉ đạo|kết nối|đánh giá|hướng dẫn|hướng|nhấn mạnh|nêu|nêu rõ|khẳng định|"
-    "thể hiện|quyết định|có|là|làm việc|thông tin|liên quan".split("|")
+    "thể hiện|quyết định|có|là|dành|dành cho|làm việc|thông tin|liên quan".split("|")
 )
 
 # --- which numbers are amounts -------------------------------------------------------------------------------------
@@ -111,14 +113,13 @@ _ORDINAL_HEADS = {
 }
 ORDINAL_BEFORE = regex.compile(rf"(?<!\p{{L}})(?<!(?:tổng|con|trong) ){_ORDINAL_HEADS['always']} ?$")
 ORDINAL_BEFORE_ALONE = regex.compile(rf"(?<!\p{{L}}){_ORDINAL_HEADS['alone']} ?$")
-#: A number after a capital names something ("Ban Chỉ đạo 35"), the second of "25/63" only with its noun is an amount.
+#: A number after a capital names something: "Ban Chỉ đạo 35".
 NAME_BEFORE = regex.compile(r"(?<![\p{L}.:;!?…]|[.:;!?…] |[\"“(])\p{Lu}[\p{L}-]* $")
-SECOND_OF_PAIR = regex.compile(r"/$")
 VAGUE_BEFORE = regex.compile(r"(?<!\p{L})(?:hàng|vài|dăm|mấy|đôi|mươi|những) $")
 YEAR_BEFORE = regex.compile(r"(?<!\p{L})(?:trong|những|các|nhiều|hằng|hàng|mỗi|từng|đầu|cuối|giữa|cả|\d) $")
 CLAUSE_START = regex.compile(r"(?:[.:;!?…\"“(]|^) ?$")
 NAME_AFTER = regex.compile(r"\.0(?!\d)|[-/]\p{L}[\p{L}\d]*(?:[-/]|(?<!\p{Ll}))| (?:con|chữ) số(?!\p{L})| là,")
-NOUN_AFTER = regex.compile(rf" (?!{words('|'.join(FUNCTION_WORDS | PARTICLES))}(?!\p{{L}}))\p{{L}}")
+NOUN_AFTER = regex.compile(rf"(?:/\d[\d.,]*)? (?!{words('|'.join(FUNCTION_WORDS | PARTICLES))}(?!\p{{L}}))\p{{L}}")
 LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/](?:\s|$)| ?- )")
 NUMBER_ALONE = regex.compile(r"\d[\d.,]*\d|\d|\p{L}+(?: mươi)?")
 #: Units that are nouns unless something is measured before them.
@@ -128,9 +129,19 @@ DOUBTFUL_UNITS = {
 }
 NO_AMOUNTS = (
     regex.compile(r"https?://\S+|www\.\S+|\S+@\S+"),
-    regex.compile(r"(?<![\d.,])(?:0\d{2,3}|1[89]00|\+84)[ .]?\d{3}[ .]?\d{2,4}(?:[ .]?\d{2,3})?(?![\d,])"),
+    regex.compile(r"\+\d{1,3}(?:[ .]?\d+){1,4}|(?<![\d.,])(?:0\d{1,3}|1[89]00)[ .]?\d{3,4}[ .]?\d{2,4}(?:[ .]?\d{2,3})?(?![\d,])"),
     regex.compile(r"(?<!\d)24/(?:24|7)(?!\d)(?: giờ)?|(?<!\d)(?:19|20)\d\d/|(?<=[;,.:] )\d{1,2}\) |\(\d{1,2}\)"),
 )
+#: A number that no noun follows is an amount after one of these, a name or an ordinal after a noun ("vòng 2").
+AMOUNT_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:"
+    + words(
+        "là|còn|lên|xuống|đạt|được|có|tăng|giảm|hơn|gần|khoảng|trên|dưới|tới|đến|từ|với|chỉ|bằng|đủ|tổng số|trong số|chiếm|vượt|"
+        "thứ hạng|gồm|ít nhất|tối đa|tối thiểu|xấp xỉ|thành|trong|gấp|cả|thêm|mất|chết|bị thương"
+    )
+    + r") $|[:/(] ?$|^ ?$"
+)
+YEAR_LIKE = regex.compile(r"(?:19|20)\d\d(?![\d.,])")
 OPENING_QUOTE = regex.compile(r"[\"“‘'«] ?$")
 SOON_CLOSED = regex.compile(r"[^\"”’»\n]{0,24}[\"”’»]")
 AWARD_BEFORE = regex.compile(r"huy hiệu[^.;]{0,25}$")

@@ -11,20 +11,20 @@ from bienban.find.facts.chunks import FUNCTION, MARK, MEASURE, NOUN, NUMBER, PAR
 from bienban.segment.reading import Span
 
 _VOWEL = regex.compile("[aăâeêioôơuưyáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụ]")
+_NO_HEAD = frozenset({FUNCTION, MARK, NUMBER, PARTICLE, TIME})
 _LONGEST = 12  # chunks of an object
 
 
-def noun_phrase(after: Sequence[Chunk], verbal: bool = False) -> Span | None:
+def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = False) -> Span | None:
     """The noun phrase that `after` begins with, up to its head's own modifiers; None where it begins with none.
 
-    With `verbal` it may begin with a verb ("thực hiện Chỉ thị") and hold more of them.
+    `nominal`: a verb at its begin is a noun ("hai kiến nghị"). `verbal`: it may be a clause ("thực hiện Chỉ thị …").
     """
     at = 0
     while at < len(after) and (after[at].form in ("số", "tổng số", "các", "những") or _is_classifier(after, at)):
         at += 1
-    if at == len(after) or after[at].role in (FUNCTION, MARK, NUMBER, PARTICLE, TIME) or (after[at].role == VERB and not verbal):
-        if at == len(after) or after[at].role != VERB or after[at].form not in p.VERBAL_HEADS | p.COORDINABLE:
-            return None
+    if at == len(after) or after[at].role in _NO_HEAD or (after[at].role == VERB and not (nominal or verbal)):
+        return None
     first = last = at
     at += 1
     while at < len(after) and at - first < _LONGEST:
@@ -33,7 +33,7 @@ def noun_phrase(after: Sequence[Chunk], verbal: bool = False) -> Span | None:
             last = following
             at = following + 1
             continue
-        if chunk.role in (MARK, FUNCTION, NUMBER, TIME):
+        if chunk.role in (MARK, FUNCTION, NUMBER, TIME) and not (chunk.form == "bị" and _takes_verb(after, first, last)):
             break
         if chunk.role == PARTICLE and at + 1 < len(after) and after[at + 1].role == VERB:
             break
