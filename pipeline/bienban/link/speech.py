@@ -76,12 +76,15 @@ class Voices:
         at = start
         while word := WORD.search(self._low, at, sentence.end):
             verb, at = word.start(), word.end()
+            report = REPORTS.at(self._low, verb, sentence.end)
+            cue = CUES.longest(self._low, verb, sentence.end, self._norm)
+            if cue and cue[1] == "none":
+                at = cue[0]
+                continue
             if self._norm[verb].isupper() and verb > start:
                 continue
-            report = REPORTS.at(self._low, verb, sentence.end)
-            cue = CUES.longest(self._low, verb, sentence.end)
             at = cue[0] if cue else at
-            if (report and report[1] == "speaker") or (cue and cue[1] not in ("modal", "none")):
+            if (report and report[1] == "speaker") or (cue and cue[1] != "modal"):
                 if self.explicit(start, verb) and (said := self.subject(start, verb, running)):
                     # Of a body, "đề xuất", "báo cáo" and the like are as often what it is to do.
                     doing = VERBS.at(self._low, verb, sentence.end)

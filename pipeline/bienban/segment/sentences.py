@@ -19,7 +19,9 @@ _PARAGRAPH = regex.compile(r"[^\n]+")
 _STOP = regex.compile(r"(?:[.!?…]+|\.\.\.)[\"”’»)\]]*(?=\s+[\"“‘«(\[]*[\p{Lu}\d•*+-])")
 _LIST_NUMBER = regex.compile(r"\s*[\"“(]?(?:\d{1,2}|[IVX]{1,4}|\p{L})\.")
 _LAST_WORD = regex.compile(r"[\p{L}\d./&]+$")
-_CREDIT = regex.compile(r"Ảnh\s?:\s?[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})")
+_CREDIT = regex.compile(
+    r"Ảnh\s?:\s?(?:[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?=\s\p{Lu}\p{Ll}+ \p{Ll}))"
+)
 
 _CAPTION_START = regex.compile(
     r"(?:Quang|Toàn) cảnh\b|Ảnh\b|(?:Trao|Tặng|Chụp ảnh|Cắt băng|Ký kết)\b|(?:Các |Đông đảo )?(?:[Đđ]ại biểu|thành viên|vị lãnh đạo)\b.{0,60}\b(?:dự|tại|thảo luận)\b"
@@ -62,6 +64,8 @@ def split(norm: str) -> list[SentenceSpan]:
         for number, (first, last) in enumerate(pieces):
             tail = para_no == len(paragraphs) - 1 and number == len(pieces) - 1 and number > 0
             own = BYLINE if tail and role == BODY and _is_byline(norm[first:last]) else role
+            if role == BODY and _CREDIT_END.search(norm, first, last):
+                own = CAPTION
             found.append(SentenceSpan(len(found), para_no, first, last, own))
     return found
 

@@ -8,6 +8,7 @@ from bienban.find.tasks.actions import split_actions
 from bienban.find.tasks.deadlines import Calendar
 from bienban.find.tasks.phrases import coordinators
 from bienban.find.tasks.runs import Draft, Runs
+from bienban.find.tasks.standing import standing
 from bienban.model import Action, Task
 from bienban.segment.reading import Mention, Reading, Span
 
@@ -18,7 +19,7 @@ def find_tasks(reading: Reading) -> list[Task | Action]:
     """The tasks of an article with their actions, each task before its actions. Uses the people and directives found."""
     calendar = Calendar(reading)
     documents = reading.found("directives")
-    drafts = Runs(reading).drafts()
+    drafts = standing(reading, Runs(reading).drafts())
     numbers = {id(draft): f"t{number}" for number, draft in enumerate(drafts)}
     rows: list[Task | Action] = []
     for draft in drafts:

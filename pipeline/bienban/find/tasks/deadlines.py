@@ -67,6 +67,9 @@ class Calendar:
             this_year = f"{self._year}-12-31" if "cuối năm" in soon.group() and self._year else None
             return Deadline(Span(*soon.span()), this_year)
         for date in inside:
+            announced = self._low[date.start - 2 : date.start] in (", ", ": ") or date.start == start
+            if not announced and not self._low.startswith(("về ", "trong "), start):
+                continue
             if date.start < content and date.kind in ("month", "quarter", "year") and _OPENS.search(self._low, topic, date.start) and self._low[date.end : date.end + 1] == ",":
                 return Deadline(Span(date.start, date.end), self._day(date))
         return None

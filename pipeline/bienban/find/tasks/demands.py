@@ -97,12 +97,13 @@ class Clauses:
         at = start
         while word := WORD.search(self._low, at, end):
             at = word.end()
-            if self._norm[word.start()].isupper() and word.start() > start and self._norm[word.start() - 2] not in ".:;!?…":
-                continue
-            if found := CUES.longest(self._low, word.start(), end):
+            name = self._norm[word.start()].isupper() and word.start() > start and self._norm[word.start() - 2] not in ".:;!?…"
+            if (found := CUES.longest(self._low, word.start(), end, self._norm)) and (found[1] == "none" or not name):
                 at = found[0]
                 if found[1] != "none":
                     yield Span(word.start(), at), found[1]
+            elif name:
+                continue
             elif (report := REPORTS.at(self._low, word.start(), end)) and report[1] == "speaker":
                 yield Span(word.start(), report[0]), "report"
                 at = report[0]

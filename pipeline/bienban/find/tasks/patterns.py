@@ -27,7 +27,7 @@ BEFORE_CUE = regex.compile(
 )
 PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
 # After a cue, before its object.
-AFTER_CUE = regex.compile(r"(?:\s?(?:rằng|cho|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là))*[\s,:“\"]*")
+AFTER_CUE = regex.compile(r"(?:\s?(?:rằng|cho|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*")
 # What stands before a modal that only describes ("những việc cần làm") or supposes ("muốn … thì phải").
 NO_DEMAND = regex.compile(
     r"\b(?:mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi|buộc|thời điểm|lúc|nhu cầu|tại sao|hạn chế)\s?$"

@@ -43,7 +43,7 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
                 return at
             at, bare = head, _is_modified(low, joined.end(), head)
             continue
-        cue = CUES.longest(low, word.start(), end)
+        cue = CUES.longest(low, word.start(), end, norm)
         if cue and cue[1] == "none" and not gap.strip():
             at, bare = cue[0], False
             continue

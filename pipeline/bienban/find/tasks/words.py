@@ -24,13 +24,14 @@ class Forms:
         found = self.longest(low, start, end)
         return found if found and found[1] != "none" else None
 
-    def longest(self, low: str, start: int, end: int) -> tuple[int, str] | None:
-        """The same, `none` included."""
+    def longest(self, low: str, start: int, end: int, norm: str | None = None) -> tuple[int, str] | None:
+        """The same, `none` included; with `norm`, only where no capital begins a name in it ("giao Ban Tổ chức")."""
         word = WORD.match(low, start, end)
         for form, value in self._by_first.get(word.group(), ()) if word else ():
             stop = start + len(form)
             if stop <= end and low.startswith(form, start) and not low[stop : stop + 1].isalnum():
-                return stop, value
+                if norm is None or value != "none" or norm[start + 1 : stop] == low[start + 1 : stop]:
+                    return stop, value
         return None
 
 
