@@ -70,7 +70,7 @@ def _signature_end(tokens: list[Token], at: int) -> int | None:
             end = stop  # the next sentence was run into the credit
             break
     single = end - at == 1 and "." in tokens[at].text and len(tokens[at].text.rsplit(".", 1)[1]) > 1
-    if not single and not 2 <= end - at <= 4 or any(token.text.capitalize() in NOT_NAMES for token in tokens[at:end]):
+    if (not single and not 2 <= end - at <= 4) or any(token.text.capitalize() in NOT_NAMES for token in tokens[at:end]):
         return None
     runs_on = end < len(tokens) and tokens[end].gap == " " and not tokens[end].capital and tokens[end].text.isalpha()
     return None if runs_on else end

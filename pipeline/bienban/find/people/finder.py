@@ -58,7 +58,8 @@ def _find(reading: Reading) -> list[_Found]:
     taken = [author.span for author in authors]
     by_sentence = [_in_sentence(reading, sentence, taken, frozenset()) for sentence in reading.sentences]
     spans = {mention.span for mentions in by_sentence for mention in mentions}
-    known = frozenset(name for span in spans if " " in (name := reading.norm[span.start : span.end]))
+    names = {name for span in spans if " " in (name := reading.norm[span.start : span.end])}
+    known = frozenset(names | {name.upper() for name in names})
     for number, sentence in enumerate(reading.sentences):
         if any(_is_missed(reading, sentence, name, spans) for name in known):
             by_sentence[number] = _in_sentence(reading, sentence, taken, known)

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 from bienban.find.people.names import Context, is_namesake, name_end, namesake_end, other_name, surname
 from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, BIRTHDAY, MEMBER, PLURAL
-from bienban.find.people.phrases import Token
+from bienban.find.people.phrases import Token, between
 from bienban.find.people.posts import canonical_honorific, head_end, honorific_end, is_learned, post_context, post_end
 
 HONORIFIC, POST, NAME = "honorific", "post", "name"
+
+
+#: How many words in parentheses may stand between a post and a name.
+_NEAR = 9
 
 
 class Item(NamedTuple):
@@ -20,13 +24,6 @@ class Item(NamedTuple):
     last: int
     plural: bool = False
     rule: str = ""
-
-
-def between(tokens: list[Token], first: int, last: int) -> str:
-    """What stands between the word before `first` and the word `last`, with the words between."""
-    return "".join(token.gap + token.text for token in tokens[first:last]) + (
-        tokens[last].gap if last < len(tokens) else ""
-    )
 
 
 def find_items(tokens: list[Token], known: frozenset[str], taken: set[int]) -> list[Item]:
@@ -77,12 +74,12 @@ def _context(tokens: list[Token], at: int, items: list[Item]) -> tuple[Context, 
     if not items:
         return Context.NONE, "surname"
     last = items[-1]
-    if last.last == at and BEFORE_NAME.fullmatch(tokens[at].gap):
+    if at - last.last < _NEAR and BEFORE_NAME.fullmatch(between(tokens, last.last, at)):
         if last.kind == HONORIFIC:
             learned = is_learned(canonical_honorific(tokens, last.first, at))
             return (Context.DEGREE if learned else Context.ADDRESS), "honorific"
         if last.kind == POST:
-            return post_context(tokens, last.first, at), "post"
+            return post_context(tokens, last.first, last.last), "post"
     if MEMBER.fullmatch(between(tokens, last.last, at)) and any(item.kind == NAME for item in items):
         return Context.MEMBER, "member"
     return Context.NONE, "surname"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bienban.find.people.items import HONORIFIC, NAME, POST, Item, between
-from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, MEMBER, NEXT_POST
-from bienban.find.people.phrases import Token
+from bienban.find.people.items import HONORIFIC, NAME, POST, Item
+from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, MEMBER, NEXT_POST, ON_BEHALF
+from bienban.find.people.phrases import Token, between
 from bienban.find.people.posts import canonical_honorific, is_address
 
 
@@ -94,6 +94,9 @@ def _with_what_precedes(tokens: list[Token], items: list[Item], used: int, index
             opener = True
             mention.first -= 1
             break
+    if len(mention.before) > 1 and ON_BEHALF.search(between(tokens, max(0, mention.first - 3), mention.first).lower()):
+        del mention.before[0]
+        mention.first = mention.before[0][0]
     if not opener:
         mention.before[:0] = shared
         return mention, None
@@ -110,13 +113,13 @@ def _belongs(before: Item, following: Item, text: str, tokens: list[Token]) -> b
         return False
     if before.kind == POST and following.kind == POST:
         return NEXT_POST.fullmatch(text) is not None
-    if (
-        before.kind == POST
-        and following.kind == HONORIFIC
-        and not is_address(canonical_honorific(tokens, following.first, following.last))
-    ):
-        return text == ", " or BEFORE_NAME.fullmatch(text) is not None
-    return BEFORE_NAME.fullmatch(text) is not None
+    if BEFORE_NAME.fullmatch(text):
+        return True
+    if before.kind != POST or following.kind != HONORIFIC or text != ", ":
+        return False
+    # "Giám đốc Công an tỉnh, Đại tá …"; before an address ("…, ông …") the post must open its clause
+    ranked = not is_address(canonical_honorific(tokens, following.first, following.last))
+    return ranked or before.first == 0 or tokens[before.first].gap == ", "
 
 
 def _take_what_follows(tokens: list[Token], items: list[Item], index: int, mention: Mention) -> int:
@@ -138,7 +141,7 @@ def _introduces(tokens: list[Token], items: list[Item], at: int) -> bool:
     """Whether a post stands directly before a name, or before the honorific of one."""
     if at + 1 >= len(items) or items[at + 1].kind == POST:
         return False
-    return items[at].last == items[at + 1].first and tokens[items[at].last].gap in (" ", ": ")
+    return BEFORE_NAME.fullmatch(between(tokens, items[at].last, items[at + 1].first)) is not None
 
 
 def _share_back(tokens: list[Token], mentions: list[Mention]) -> None:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from enum import Enum
 
 from bienban import lexicon
-from bienban.find.people.patterns import CAPITALS, INITIALS, LOWER_UNITS, NO_SHORT_FORM, NOT_NAMES, SYLLABLE, UNITS
-from bienban.find.people.phrases import BODIES, CLAUSE_WORDS, NOT_PEOPLE, OPENERS, PLACES, Token
+from bienban.find.people.patterns import (
+    CAPITALS,
+    INITIALS,
+    LOWER_UNITS,
+    NO_SHORT_FORM,
+    NOT_NAMES,
+    SYLLABLE,
+    TOGETHER,
+    UNITS,
+)
+from bienban.find.people.phrases import BODIES, CLAUSE_WORDS, NOT_PEOPLE, OPENERS, PLACES, Token, between
 
 _SURNAMES = {row["form"]: row for row in lexicon.table("surnames")}
 _NOT_PEOPLE_KINDS = lexicon.mapping("not_people", "kind")
@@ -62,14 +71,24 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
         kind = _NOT_PEOPLE_KINDS[found[0]]
         if found[1] == at:
             return context not in _AFTER_POST or kind != "place"
-        if context is Context.NONE and kind in ("award", "school") and at - found[1] < 3:
+        if context is Context.NONE and kind == "award" and at - found[1] < 3:
             return True  # "giải báo chí …"
     return False
 
 
 def namesake_end(tokens: list[Token], at: int, context: Context) -> int | None:
     """The end of the name of a street, a school or the like that looks like a person's; None where there is none."""
-    return name_run(tokens, at) if tokens[at].capital and names_something_else(tokens, at, context) else None
+    if not tokens[at].capital or not names_something_else(tokens, at, context):
+        return None
+    end = name_run(tokens, at)
+    if end:  # "Trường THPT Chu Văn An | Nguyễn Thị …"
+        end = next((later for later in range(at + 2, end) if is_common(tokens, later)), end)
+    while end and end + 1 < len(tokens):
+        following = end + 1 if tokens[end].low == "và" else end
+        if not TOGETHER.fullmatch(between(tokens, end, following)) or not surname(tokens, following):
+            break
+        end = name_run(tokens, following)
+    return end
 
 
 def name_end(tokens: list[Token], at: int, context: Context, known: frozenset[str]) -> int | None:
@@ -85,7 +104,8 @@ def name_end(tokens: list[Token], at: int, context: Context, known: frozenset[st
             return stop
     full = end - at > 1 and surname(tokens, at) is not None
     if CAPITALS.fullmatch(tokens[at].text):
-        return end if full and context is not Context.NONE else None
+        shouted = at > 0 and CAPITALS.fullmatch(tokens[at - 1].text) and not other_name(tokens, at - 1)
+        return end if full and context is not Context.NONE and not shouted else None
     if context in _AFTER_POST and unit_end(tokens, at):
         return None
     if context is Context.NONE:
@@ -134,9 +154,14 @@ def _stands_free(tokens: list[Token], end: int) -> bool:
 
 
 def _is_sure(tokens: list[Token], at: int, end: int) -> bool:
-    row = surname(tokens, at)
     inside = at > 1 and tokens[at].gap == " " and tokens[at - 1].capital and tokens[at - 1].gap == " "
-    return row is not None and not row["word"] and 3 <= end - at <= 4 and not inside
+    return is_common(tokens, at) and 3 <= end - at <= 4 and not inside
+
+
+def is_common(tokens: list[Token], at: int) -> bool:
+    """Whether a surname stands here that is hardly ever anything else."""
+    row = surname(tokens, at)
+    return row is not None and not row["word"]
 
 
 def surname(tokens: list[Token], at: int) -> dict[str, str] | None:
@@ -153,6 +178,8 @@ def unit_end(tokens: list[Token], at: int) -> int | None:
     if end is None or tokens[at].gap != " " or len(tokens[at].text) == 1 or "'" in tokens[at].text.replace("’", "'"):
         return None
     if before.low not in UNITS and before.text not in UNITS:
+        return None
+    if end - at == 4 and is_common(tokens, at):
         return None
     if end - at > 3:
         return next((later for later in (at + 2, at + 1, at + 3) if later < end - 1 and surname(tokens, later)), None)

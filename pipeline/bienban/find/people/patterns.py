@@ -18,7 +18,7 @@ SYLLABLE = regex.compile(
 CAPITALS = regex.compile(r"\p{Lu}{2,}")
 
 #: What may stand between an honorific or a post and the name it introduces.
-BEFORE_NAME = regex.compile(r" |\. ?|: ?[-+*]? ?")
+BEFORE_NAME = regex.compile(r" (?:\([^()]{1,40}\) )?|\. ?|: ?[-+*]? ?")
 #: What introduces a name without honorific.
 BIRTHDAY = regex.compile(r"[Nn]gày (?:sinh|mất)(?: của)? $")
 #: Between a name and the posts said of it, and between one post and the next.
@@ -27,7 +27,7 @@ NEXT_POST = regex.compile(
     r" ?, ?(?:kiêm )?| ?- ?| kiêm (?:nhiệm )?| ?,? ?(?:\(?(?:nhiệm kỳ|khóa) [\dIVXLC -]+\)?) ?(?:, ?| - )| ?\([^()]{1,40}\) ?[,-] ?"
 )
 #: Between the members of a list of names.
-MEMBER = regex.compile(r"(?:.*;)?[ ,:.•+*-]*(?:(?:và|cùng|cùng với|với) )?(?:các )?", regex.DOTALL)
+MEMBER = regex.compile(r"(?:.*;)?[ ,:.•+*)-]*(?:(?:và|cùng|cùng với|với) )?(?:các )?", regex.DOTALL)
 AND = {"và", "cùng", "với"}
 
 PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "cùng"}
@@ -60,7 +60,7 @@ SECOND_HALVES = {"xã", "ngân", "quốc", "an", "đào", "kế", "kỹ", "hạ"
 NO_SHORT_FORM = {"Hồ", "Mẹ", "Đảng"}
 
 #: Words that make a list of names one of those present.
-ATTENDING = regex.compile(r"\b(?:dự|mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng|trao)\b")
+ATTENDING = regex.compile(r"\b(?:dự|điểm cầu|mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng|trao)\b")
 #: What an attendee may do besides, which then is the role.
 MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|điều hành)|phát biểu|kết luận|trình bày|báo cáo)\b")
 #: Prepositions and verbs before a person of whom something is said or done.
@@ -81,7 +81,9 @@ OBLIQUE = {
     "để",
     "sinh",
 }
-OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "gồm", "là", "nhắc", "mời", "vớt", "gia đình", "mắn"}
+OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "gồm", "là", "nhắc", "mời", "đình", "vụ", "hợp"}
+#: Words that say for whom somebody acts: the first post after them is not the actor's ("Thừa ủy quyền của Thủ tướng, …").
+ON_BEHALF = regex.compile(r"\b(?:ủy quyền|thay mặt|thừa lệnh)(?: của)? $")
 #: Verbs by which a post is conferred, and the words that lead up to it.
 CONFERRED = regex.compile(r"\b(?:bầu|bổ nhiệm|phân công|cử|chỉ định|điều động|phê chuẩn|tín nhiệm|bổ sung|giao|do)\b")
 CONFER = regex.compile(
@@ -101,4 +103,6 @@ LABEL = regex.compile(
 )
 SIGNATURE = regex.compile(r"(?P<name>(?:\p{Lu}\.)?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,4})")
 SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
+#: Between the names of streets or places told together: "đường … và …", "nút giao … - …".
+TOGETHER = regex.compile(r" ?[-,] ?| và ")
 DATELINE = regex.compile(r" ?[-|,] ?(?:Thứ (?i:hai|ba|tư|năm|sáu|bảy|[2-7])\b|Chủ nhật|\d{1,2}[:/.]\d)")

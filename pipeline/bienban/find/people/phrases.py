@@ -34,6 +34,13 @@ def tokenize(norm: str, low: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
+def between(tokens: list[Token], first: int, last: int) -> str:
+    """What stands between the word before `first` and the word `last`, with the words between."""
+    return "".join(token.gap + token.text for token in tokens[first:last]) + (
+        tokens[last].gap if last < len(tokens) else ""
+    )
+
+
 class Phrases:
     """A list of phrases. A word of a phrase in lower case stands for any case, one with capitals for itself alone."""
 

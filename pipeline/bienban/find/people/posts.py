@@ -26,12 +26,13 @@ from bienban.find.people.patterns import (
     SECOND_HALVES,
     UNIT_ABOVE,
 )
-from bienban.find.people.phrases import CLAUSE_WORDS, HONORIFICS, POSTS, Token
+from bienban.find.people.phrases import CLAUSE_WORDS, HONORIFICS, OPENERS, PLACES, POSTS, Token
 
 _TAKES_NAME = {form for form, names in lexicon.mapping("positions", "names").items() if names}
 _NOUNS = {form for form, noun in lexicon.mapping("clause_words", "noun").items() if noun}
 _CANONICAL = lexicon.mapping("honorifics")
 _ADDRESSES = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind == "address"}
+_OPENER_KINDS = lexicon.mapping("openers", "kind")
 _LEARNED = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind in ("degree", "calling")}
 _LONGEST = 40
 
@@ -42,6 +43,8 @@ def honorific_end(tokens: list[Token], at: int) -> int | None:
     if not found:
         return None
     form, end = found
+    if (other_name(tokens, at) or end) > end:
+        return None  # "Cô Tô", "Bà Rịa - Vũng Tàu"
     if form in ("đồng chí", "đ/c", "đc"):
         return end
     if end >= len(tokens) or not tokens[end].capital:
@@ -128,7 +131,8 @@ def _continues(tokens: list[Token], at: int, end: int) -> bool:
 
 def _ends_post(tokens: list[Token], at: int) -> bool:
     if tokens[at].capital:
-        return tokens[at].text in ("Ảnh", "Tin")
+        opener = OPENERS.match(tokens, at)
+        return opener is not None and _OPENER_KINDS[opener[0]] in ("when", "where", "source")
     found = CLAUSE_WORDS.match(tokens, at)
     if not found or other_name(tokens, at):
         return False
@@ -154,11 +158,15 @@ def _comma_continues(tokens: list[Token], at: int, end: int) -> bool:
         return False
     if token.low in UNIT_ABOVE and following and following.capital:
         return True
-    if token.text in BODY_HEADS and any(word.low in BODY_PARTS for word in tokens[at:end]):
+    if token.text in BODY_HEADS and any(
+        tokens[index].low in BODY_PARTS and not PLACES.match(tokens, index - 1) for index in range(at + 1, end)
+    ):
         return True
     if not any(word.low in LISTED_BODIES for word in tokens[at:end]):
         return False
-    return _list_closes(tokens, end) or (token.capital and not other_name(tokens, end))
+    if _list_closes(tokens, end) or (token.capital and not other_name(tokens, end)):
+        return True
+    return any(word.low == "các" for word in tokens[at:end]) and _is_phrase(tokens, end)
 
 
 def _is_phrase(tokens: list[Token], at: int) -> bool:

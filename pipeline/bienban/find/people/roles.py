@@ -23,7 +23,7 @@ _REACH = 30
 
 
 def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
-    """The role of each mention of a sentence; None where the clause says nothing (a caption with name and post alone)."""
+    """The role of each mention of a sentence; None for one that is all there is, a caption of name and post."""
     roles: list[str | None] = []
     listed = False  # whether the mention before got its role from what stands before its list
     for number, mention in enumerate(mentions):
@@ -33,8 +33,13 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
             continue
         role = _before(tokens, mentions, number)
         listed = role is not None
-        roles.append(role or _after(tokens, mentions, number) or _leading(tokens, mention))
+        roles.append(role or _after(tokens, mentions, number) or _leading(tokens, mention) or _silent(tokens, mention))
     return roles
+
+
+def _silent(tokens: list[Token], mention: Mention) -> str | None:
+    """The role where no word gives one: unknown if name and post are all there is, as in captions."""
+    return None if mention.first == 0 and mention.last == len(tokens) else SUBJECT
 
 
 def _before(tokens: list[Token], mentions: list[Mention], number: int) -> str | None:
@@ -43,8 +48,8 @@ def _before(tokens: list[Token], mentions: list[Mention], number: int) -> str | 
     if first == 0:
         return None
     before, gap = tokens[first - 1], tokens[first].gap
-    if before.low in ("có", "gồm", "tụ", "còn") and ATTENDING.search(_text(tokens, 0, first)):
-        return ATTENDEE
+    if before.low in ("có", "gồm", "tụ", "còn"):
+        return ATTENDEE if ATTENDING.search(_text(tokens, 0, first)) else SUBJECT
     if gap not in (" ", ": "):
         return None
     if before.low == "theo":

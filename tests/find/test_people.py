@@ -1,0 +1,141 @@
+"""People over a whole article: who is the same person, what a title means, what no text may break."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from bienban.find.people import find_people
+from bienban.link.people import author_of, gather, holder_of
+from bienban.model import PersonMention
+from bienban.read.article import Article
+from bienban.segment.reading import Reading
+
+ARTICLE = """Hội nghị sơ kết công tác cuối năm
+Sáng 5/3, Chủ tịch UBND tỉnh Lưu Bá Thuận chủ trì hội nghị. Dự hội nghị có bà Trần Thị Ngọc Hiền, Giám đốc Sở Y tế; ông Lê Tiến Thành, Giám đốc Sở Tài chính.
+Báo cáo tại hội nghị, bà Hiền cho biết dịch bệnh đã được khống chế. Theo ông Thành, nguồn thu còn khó khăn.
+Kết luận hội nghị, đồng chí LƯU BÁ THUẬN yêu cầu các ngành vào cuộc.
+Hải Yến (Văn phòng UBND tỉnh)"""
+
+
+def people(text: str) -> list[PersonMention]:
+    return find_people(Reading(Article(text)))
+
+
+def test_short_forms_and_capitals_mean_the_person() -> None:
+    rows = people(ARTICLE)
+    assert [(row.text, row.name) for row in rows if row.text != row.name] == [
+        ("Hiền", "Trần Thị Ngọc Hiền"),
+        ("Thành", "Lê Tiến Thành"),
+        ("LƯU BÁ THUẬN", "Lưu Bá Thuận"),
+    ]
+    assert len({row.person_id for row in rows}) == 4
+    assert [row.role for row in rows] == ["chair", "attendee", "attendee", "speaker", "speaker", "speaker", "author"]
+
+
+def test_a_short_form_that_two_fit_stands_for_itself() -> None:
+    rows = people("Ông Lê Văn Sơn và ông Đỗ Hồng Sơn dự họp. Ông Sơn phát biểu.")
+    assert rows[-1].name == "Sơn"
+    assert rows[-1].person_id not in {row.person_id for row in rows[:-1]}
+
+
+def test_an_author_is_nobody_of_the_text() -> None:
+    rows = people("Tin vắn\nÔng Nguyễn Hải Yến phát biểu.\nHải Yến")
+    assert [row.name for row in rows] == ["Nguyễn Hải Yến", "Hải Yến"]
+
+
+def test_persons_gather_their_posts() -> None:
+    persons = gather(people("Ông Lê Tú, Phó Bí thư Huyện ủy dự. Chủ tịch UBND huyện Lê Tú phát biểu."))
+    assert [(person.name, person.positions, person.n_mentions) for person in persons] == [
+        ("Lê Tú", ["Phó Bí thư Huyện ủy", "Chủ tịch UBND huyện"], 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Chủ tịch UBND tỉnh", "Lưu Bá Thuận"),
+        ("đồng chí Chủ tịch Ủy ban nhân dân tỉnh", "Lưu Bá Thuận"),
+        ("Chủ tịch", "Lưu Bá Thuận"),
+        ("Giám đốc Sở Y tế", "Trần Thị Ngọc Hiền"),
+        ("Giám đốc", None),  # two directors
+        ("Bí thư Tỉnh ủy", None),
+        ("đồng chí", "Lưu Bá Thuận"),
+        ("", None),
+    ],
+)
+def test_holder_of(title: str, name: str | None) -> None:
+    found = holder_of(title, people(ARTICLE))
+    assert (found and found.name) == name
+
+
+@pytest.mark.parametrize(("pronoun", "name"), [("Bà", "Lê Thị Tú"), ("Ông", None), ("đồng chí", "Lê Thị Tú")])
+def test_a_pronoun_means_the_last_speaker_if_so_addressed(pronoun: str, name: str | None) -> None:
+    found = holder_of(pronoun, people("Ông Vũ An chủ trì. Bà Lê Thị Tú phát biểu. Dự có ông Đỗ Kiên."))
+    assert (found and found.name) == name
+
+
+def test_former_holders_hold_no_post() -> None:
+    assert holder_of("Bí thư Tỉnh ủy", people("Ông Lê Hữu Tú, nguyên Bí thư Tỉnh ủy, phát biểu.")) is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("LÊ MAI (Ban Tổ chức Tỉnh ủy)", ("Lê Mai", "Ban Tổ chức Tỉnh ủy")),
+        ("Tin, ảnh: Hoài Nam - Thu Trang", ("Hoài Nam, Thu Trang", None)),
+        ("Phúc Hưng (TTXVN)", ("Phúc Hưng", "TTXVN")),
+        ("Kim Tân (Theo Dân Trí)", ("Kim Tân", None)),
+        ("TTXVN", (None, None)),
+    ],
+)
+def test_author_of(byline: str, expected: tuple[str | None, str | None]) -> None:
+    text = f"Tin vắn\nHội nghị kết thúc tốt đẹp. Ảnh: Quang Vũ\n{byline}"
+    assert author_of(text, people(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t",
+        "Chủ tịch",
+        "đồng chí",
+        "Ảnh:",
+        "Ông",
+        "các đồng chí:",
+        "\ud800 Ông Lê Tú",
+        "Ông Nguyễn " * 50,
+        ")" * 99,
+        "Phó " * 300,
+    ],
+)
+def test_never_raises(text: str) -> None:
+    for row in people(text):
+        assert text[row.start : row.end] == row.text
+
+
+def test_mentions_stay_in_order_and_apart_in_any_text() -> None:
+    pieces = "Ông |Chủ tịch |UBND tỉnh |Lê Văn Tú|, |; |và |các đồng chí: |- |Ảnh: |phát biểu|. |\n|H'Mai |“|Nguyễn |(|)".split(
+        "|"
+    )
+    choose = random.Random(7)
+    for _ in range(300):
+        text = "".join(choose.choices(pieces, k=40))
+        rows = people(text)
+        assert all(text[row.start : row.end] == row.text for row in rows)
+        assert all(before.end <= after.start for before, after in zip(rows, rows[1:], strict=False))
+
+
+def test_time_grows_with_length_alone() -> None:
+    def seconds(text: str) -> float:
+        start = time.perf_counter()
+        people(text)
+        return time.perf_counter() - start
+
+    for piece in ("Ông Lê Văn Tú, Phó Chủ tịch UBND tỉnh, ", "Nguyễn ", "Phó Giám đốc Sở Y tế và "):
+        seconds(piece)
+        short, long = seconds(piece * 200), seconds(piece * 2000)
+        assert long < 40 * short
