@@ -85,7 +85,9 @@ def _total_before(amounts: Sequence[Part], at: int, totals: Sequence[int | None]
     """The total that a marker before amount `at` points back to: the last one, or of a sentence before, one of the same
     thing or one that is no part itself."""
     candidates = [i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if _fits(amounts[at], amounts[i])]
-    candidates = [i - 1 if _is_second_of_pair(i, totals) and _fits(amounts[at], amounts[i - 1]) else i for i in candidates]
+    candidates = [
+        i - 1 if _is_second_of_pair(i, totals) and _fits(amounts[at], amounts[i - 1]) else i for i in candidates
+    ]
     if direct:
         return candidates[0] if candidates else None
     same = [i for i in candidates if _same_thing(amounts[i], amounts[at])]

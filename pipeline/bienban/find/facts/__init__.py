@@ -47,7 +47,5 @@ def find_facts(reading: Reading) -> list[Fact]:
             part_of=None if total is None else f"f{total}",
             rule=frame.rule,
         )
-        for number, (amount, frame, period, total) in enumerate(
-            zip(amounts, described, periods, totals, strict=True)
-        )
+        for number, (amount, frame, period, total) in enumerate(zip(amounts, described, periods, totals, strict=True))
     ]

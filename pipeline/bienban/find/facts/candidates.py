@@ -49,7 +49,11 @@ def _double(low: str, start: int) -> Amount | None:
 def _settled(low: str, amount: Amount) -> Amount:
     """The amount without a unit that is none here: "5 điểm cầu", "tổ chức 3 lần" are counts."""
     doubtful = p.DOUBTFUL_UNITS.get(amount.unit or "")
-    if doubtful is None or not float(amount.value).is_integer() or doubtful.search(low, max(0, amount.start - _CONTEXT), amount.start):
+    if (
+        doubtful is None
+        or not float(amount.value).is_integer()
+        or doubtful.search(low, max(0, amount.start - _CONTEXT), amount.start)
+    ):
         return amount
     number = p.NUMBER_ALONE.match(low, amount.start, amount.end)
     return replace(amount, end=number.end(), unit=None, kind="count") if number else amount
@@ -60,7 +64,9 @@ def _is_amount(reading: Reading, amount: Amount, sentence: SentenceSpan) -> bool
     begin = max(sentence.start, start - _CONTEXT)
     if low[end : end + 1].isalpha() or p.NAME_AFTER.match(low, end):
         return False
-    if p.ORDINAL_BEFORE.search(low, begin, start) or p.VAGUE_BEFORE.search(low, begin, start):
+    if p.VAGUE_BEFORE.search(low, begin, start):
+        return False
+    if amount.unit is None and p.ORDINAL_BEFORE.search(low, begin, start):
         return False
     if p.OPENING_QUOTE.search(low, begin, start) and p.SOON_CLOSED.match(low, end):
         return False

@@ -16,6 +16,7 @@ VERB, MEASURE, FUNCTION, PARTICLE, NOUN, NUMBER, WORD, MARK, TIME = range(9)
 
 _WORD = regex.compile(r"\p{L}[^,;:()]*")
 _PIECE = regex.compile(r"\p{L}[\p{L}\d]*(?:[-/&.]\p{L}[\p{L}\d]*)*|\d[\d.,/]*%?|[^\s]")
+_BLANK = regex.compile(" ")
 _LONGEST = 6
 
 
@@ -33,7 +34,10 @@ def _lexicon_forms(name: str) -> set[str]:
 
 
 _ROLES: dict[str, int] = {
-    **dict.fromkeys(p.COORDINABLE | p.CLASSIFIERS | p.VERBAL_HEADS | p.SIDES | p.PLACES | p.BASES | _lexicon_forms("compounds"), NOUN),
+    **dict.fromkeys(
+        p.COORDINABLE | p.CLASSIFIERS | p.VERBAL_HEADS | p.SIDES | p.PLACES | p.BASES | _lexicon_forms("compounds"),
+        NOUN,
+    ),
     **dict.fromkeys(_lexicon_forms("task_verbs") | _lexicon_forms("outcome_verbs"), VERB),
     **dict.fromkeys(p.PARTICLES, PARTICLE),
     **dict.fromkeys(p.FUNCTION_WORDS, FUNCTION),
@@ -67,9 +71,19 @@ def _words(low: str, norm: str, start: int, end: int) -> Iterator[tuple[int, int
     """Words whole; numbers and marks, which the segmenter may join, one by one."""
     for first, last in word_spans(norm, start, end):
         if _WORD.fullmatch(low, first, last):
-            yield first, last, None
+            yield from ((*place, None) for place in _known_parts(low, first, last))
         else:
             yield from ((match.start(), match.end(), None) for match in _PIECE.finditer(low, first, last))
+
+
+def _known_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A long word that is not known, cut where all its parts are: the segmenter joins "ngân sách ước"."""
+    cuts = [match.start() for match in _BLANK.finditer(low, start, end)]
+    if len(cuts) > 1 and low[start:end] not in _ROLES:
+        for cut in reversed(cuts):
+            if low[start:cut] in _ROLES and low[cut + 1 : end] in _ROLES:
+                return [(start, cut), (cut + 1, end)]
+    return [(start, end)]
 
 
 def _merged(low: str, norm: str, tokens: Sequence[tuple[int, int, int | None]]) -> Iterator[Chunk]:

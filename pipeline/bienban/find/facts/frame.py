@@ -16,6 +16,7 @@ from bienban.segment.sentences import SentenceSpan
 
 
 LEFT, RIGHT, FINITE, INHERITED = "left", "right", "finite", "inherited"
+_NEAR = 4  # chunks across which an amount goes on with the verb of the one before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Frame:
     change: str | None = None
     rule: str = "alone"
     source: str | None = None
+    end: int = 0  # where the amount and the noun phrase after it end
 
 
 def frames(reading: Reading, amounts: Sequence[Amount], dates: Sequence[DateMention]) -> list[Frame]:
@@ -42,7 +44,7 @@ def frames(reading: Reading, amounts: Sequence[Amount], dates: Sequence[DateMent
     previous: Frame | None = None
     outside: Frame | None = None  # the last one before an open parenthesis: what is inside hands nothing on
     for number, amount in enumerate(amounts):
-        floor = max(amounts[number - 1].end, found[-1].object.end if found[-1].object else 0) if found else 0
+        floor = found[-1].end if found else 0
         if reading.sentence_at(amount.start) != sentence:
             sentence = reading.sentence_at(amount.start)
             words = chunks(reading, sentence.start, sentence.end, times)
@@ -75,11 +77,13 @@ def _frame(amount: Amount, before: list[Chunk], after: list[Chunk], previous: Fr
         change = previous.change
     else:
         change = _change(amount, before, verb, left)
-    return Frame(named, action, change, f"{amount.kind}.{rule}", source)
+    following = noun_phrase(after, nominal=amount.kind == "count")
+    end = max([amount.end, *(span.end for span in (named, following) if span)])
+    return Frame(named, action, change, f"{amount.kind}.{rule}", source, end)
 
 
 def _is_place(before: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
-    """"trên cả 3 tiêu chí": where something happens, not to what."""
+    """ "trên cả 3 tiêu chí": where something happens, not to what."""
     forms = [chunk.form for chunk in before[-2:]]
     return "trên" in forms and bool(after) and after[0].form in p.PLACES
 
@@ -123,7 +127,13 @@ def _object(
     leading = measured(left, verb)
     near = leading is not None and not any(chunk.role == MARK for chunk in left if chunk.start >= leading.end)
     if amount.kind == "count" and following:
-        if near and leading and verb is not None and left[verb].form in p.CHANGES and after[0].form in _forms(left, leading):
+        if (
+            near
+            and leading
+            and verb is not None
+            and left[verb].form in p.CHANGES
+            and _names(left, leading, after[0].form)
+        ):
             return "measure_before", leading
         return "noun_after", following
     if following and not near and not (amount.kind == "percent" and left and after[0].form in p.BASES):
@@ -140,8 +150,10 @@ def _object(
     return ("inherited", previous.object) if previous else ("alone", None)
 
 
-def _forms(left: Sequence[Chunk], span: Span) -> set[str]:
-    return {chunk.form for chunk in left if span.start <= chunk.start < span.end}
+def _names(left: Sequence[Chunk], span: Span, noun: str) -> bool:
+    """Whether the phrase has the noun: "số người bị thương giảm 12 người"."""
+    inside = (chunk.form for chunk in left if span.start <= chunk.start < span.end)
+    return any(form == noun or form.startswith(f"{noun} ") for form in inside)
 
 
 def _duration_object(
@@ -173,19 +185,26 @@ def _action(
     if verb is not None and not (left[-1].form == "với" and later):
         return Span(left[verb].start, left[verb].end), LEFT
     conjoined = not left or left[-1].form in p.CONJUNCTIONS
+    if left and left[-1].form in p.CONSISTS and len(left) > _NEAR:
+        return None, None
     if not conjoined and left[-1].form != "với" and any(c.role == MEASURE or c.form in p.COPULAS for c in left):
         return None, None
     # "3 doanh nghiệp và 5 đơn vị thực hiện dự án" goes on, "3 doanh nghiệp và 5 đơn vị đã thực hiện" says anew.
-    goes_on = previous is not None and previous.source in (LEFT, INHERITED) and bool(left) and left[-1].form in (",", "và")
+    goes_on = (
+        previous is not None and previous.source in (LEFT, INHERITED) and bool(left) and left[-1].form in (",", "và")
+    )
     if later is not None and (finite or not goes_on):
         return Span(later.start, later.end), (FINITE if finite else RIGHT)
-    if left and left[-1].form == "có" and named:
+    if left and left[-1].form == "có" and named and previous is None:
         inner = next((chunk for chunk in after[1:3] if chunk.role == VERB and chunk.end <= named.end), None)
         if inner is not None:
             return Span(inner.start, inner.end), RIGHT
-    if rest and (rest[0].form == "là" or (rest[0].form == "có" and (previous is None or previous.source in (RIGHT, FINITE)))):
+    if rest and (
+        rest[0].form == "là" or (rest[0].form == "có" and (previous is None or previous.source in (RIGHT, FINITE)))
+    ):
         return None, RIGHT
-    return (previous.action, INHERITED) if previous else (None, None)
+    near = conjoined or len(left) <= _NEAR
+    return (previous.action, INHERITED) if previous and near else (None, None)
 
 
 def _verb_after(rest: Sequence[Chunk], free: bool) -> tuple[Chunk | None, bool]:

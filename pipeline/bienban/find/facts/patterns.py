@@ -15,6 +15,7 @@ def words(text: str) -> str:
     """A pattern of the phrases that `|` separates, longest first."""
     return _any(*text.split("|"))
 
+
 # --- what stands around them ---------------------------------------------------------------------------------------
 
 #: Words that end a noun phrase.
@@ -23,10 +24,12 @@ FUNCTION_WORDS = frozenset(
     "trong đó|đến|tới|lên|xuống|về|của|nói trên|nêu trên|này|đó|kia|trên đây|và|hoặc|hay|nhưng|cùng|cùng với|có|đã|đang|sẽ|chưa|"
     "không|cũng|đều|vẫn|cần|phải|được|bị|so|so với|nếu|vì|vì vậy|do đó|theo đó|đối với|giữa|dưới|tức|tương đương|tương ứng|ứng với|"
     "bình quân|trung bình|mỗi|từng|hằng năm|hàng năm|hằng tháng|hàng tháng|vừa|chỉ|rồi|nữa|trở lên|trở xuống|thuộc|kể cả|kể từ|nhờ|có thể|không quá|tối thiểu|ít nhất|tối đa|khoảng hơn|thấp nhất|cao nhất|xấp xỉ|khoảng|gần|"
-    "hơn|ước|ước tính|chiếm tỷ lệ|các|những|tổng cộng|lũy kế|cả".split("|")
+    "hơn|ước|ước tính|chiếm tỷ lệ|các|những|tổng cộng|lũy kế|cả|một|cao|thấp|nhiều|ít".split("|")
 )
 #: Words that may stand between a verb and its amount or before a verb, and change neither.
-PARTICLES = frozenset("tiếp tục|mới|thêm|vượt mức|liên tiếp|liên tục|lại|luôn|ngay|trực tiếp|đồng loạt|chính thức".split("|"))
+PARTICLES = frozenset(
+    "tiếp tục|mới|thêm|vượt mức|liên tiếp|liên tục|lại|luôn|ngay|trực tiếp|đồng loạt|chính thức".split("|")
+)
 #: After these a verb belongs to the noun phrase: "buổi biểu diễn", "người tham gia", "trường hợp mắc bệnh".
 VERBAL_HEADS = frozenset(
     "buổi|lượt|cuộc|đợt|vụ|trường hợp|người|hộ|lớp|hoạt động|phiên|ca|mô hình|giải|chuyến|tổ|đoàn|đội|điểm|gói|suất|hợp đồng|"
@@ -55,19 +58,27 @@ BASES = frozenset(
 BARE_MEASURES = frozenset("tỷ lệ|tỉ lệ|mức|tỷ trọng|tổng|số".split("|"))
 #: Verbs between the thing measured and its amount.
 STATES = frozenset(row["form"] for row in lexicon.table("outcome_verbs") if row["role"] != "event")
-CHANGES = {row["form"]: row["role"] for row in lexicon.table("outcome_verbs") if row["role"] in ("increase", "decrease")}
+CHANGES = {
+    row["form"]: row["role"] for row in lexicon.table("outcome_verbs") if row["role"] in ("increase", "decrease")
+}
 #: Between "tăng" and the amount these make it a level.
 TO_LEVEL = frozenset("cả|lên|xuống|còn|từ|đạt|là|đến|tới|:".split("|"))
 CONJUNCTIONS = frozenset(", ; và hoặc ( gồm : - + cùng hay".split()) | {"bao gồm", "gồm có", "cùng với", "trong đó"}
 #: Words that lead from a subject to its amount and belong to neither.
 LEADS = frozenset("trong đó|theo đó|với|riêng|nhờ đó|qua đó|đồng thời|nhờ vậy|còn|mà|do đó|vì vậy|tính".split("|"))
 #: Where a measured noun phrase ends before its verb.
-LOCATIVES = frozenset("trong|tại|trên|ở|so|so với|theo|đến|tới|vào|như|ước|ước tính|năm|nhờ|do|thì|sau|trước|hiện|đã|đang|sẽ|chỉ".split("|"))
+LOCATIVES = frozenset(
+    "trong|tại|trên|ở|so|so với|theo|đến|tới|vào|như|ước|ước tính|năm|nhờ|do|thì|sau|trước|hiện|đã|đang|sẽ|chỉ".split(
+        "|"
+    )
+)
 #: Words between a governing word and the amount that only say how exact it is.
 TRANSPARENT = frozenset(
     "khoảng|khoảng hơn|gần|hơn|xấp xỉ|trên|dưới|ước|ước tính|tối thiểu|ít nhất|tối đa|không quá|cả|các|những|tổng cộng|bình quân|"
     "trung bình|thêm|được|mới|chừng|thấp nhất|cao nhất|chưa đến|chưa đầy|chỉ|tới|đến|dự kiến|lũy kế".split("|")
 )
+#: After a subject these begin its parts, and say nothing of what happened: "Đoàn gồm có 24 thành viên".
+CONSISTS = frozenset("gồm|bao gồm|gồm có".split("|"))
 BEFORE_MEASURE = frozenset("với|ở|có|trong".split("|"))
 COPULAS = frozenset("là|bằng|:|tương đương".split("|"))
 COMMEMORATE = frozenset("kỷ niệm|mừng|chào mừng|nhân|tổng kết|sơ kết".split("|"))
@@ -77,7 +88,7 @@ NOMINAL = frozenset(row["form"] for row in lexicon.table("task_verbs") if row["r
 #: Those of them that never say what happened to an amount.
 MODIFIERS = NOMINAL - frozenset(row["form"] for row in lexicon.table("outcome_verbs"))
 #: As often no verb ("tiêu chảy cấp"): only right before the amount do they say what happened to it.
-AMBIGUOUS = frozenset("cấp|dự|nợ|cháy|chạy|mất".split("|"))
+AMBIGUOUS = frozenset("cấp|dự|nợ|cháy|mất".split("|"))
 #: Verbs that say something of the report, not of the amount.
 NOT_GOVERNING = frozenset(
     "báo cáo|thống kê|yêu cầu|đề nghị|phấn đấu|lãnh đạo|chỉ đạo|kết nối|đánh giá|hướng dẫn|hướng|nhấn mạnh|nêu|nêu rõ|khẳng định|"
@@ -111,7 +122,9 @@ _ORDINAL_HEADS = {
     when: words("|".join(row["form"] for row in lexicon.table("ordinal_heads") if row["when"] == when))
     for when in ("always", "alone")
 }
-ORDINAL_BEFORE = regex.compile(rf"(?<!\p{{L}})(?<!(?:tổng|con|trong) ){_ORDINAL_HEADS['always']} ?$")
+ORDINAL_BEFORE = regex.compile(
+    rf"(?<!\p{{L}})(?<!(?:tổng|con|trong|dân|sĩ|quân|đa|thiểu|chỉnh|khang|thành|cổ|quốc|tham) ){_ORDINAL_HEADS['always']} ?$"
+)
 ORDINAL_BEFORE_ALONE = regex.compile(rf"(?<!\p{{L}}){_ORDINAL_HEADS['alone']} ?$")
 #: A number after a capital names something: "Ban Chỉ đạo 35".
 NAME_BEFORE = regex.compile(r"(?<![\p{L}.:;!?…]|[.:;!?…] |[\"“(])\p{Lu}[\p{L}-]* $")
@@ -125,11 +138,15 @@ NUMBER_ALONE = regex.compile(r"\d[\d.,]*\d|\d|\p{L}+(?: mươi)?")
 #: Units that are nouns unless something is measured before them.
 DOUBTFUL_UNITS = {
     "lần": regex.compile(r"(?<!\p{L})(?:gấp|tăng|giảm|bằng|hơn|kém)(?: (?:khoảng|hơn|gần|tới|đến|trên))* $"),
-    "điểm": regex.compile(r"(?<!\p{L})(?:đạt|tăng|giảm|được|số điểm|chấm|mất|tổng điểm)(?: (?:khoảng|hơn|gần|thêm|trên))* $"),
+    "điểm": regex.compile(
+        r"(?<!\p{L})(?:đạt|tăng|giảm|được|số điểm|chấm|mất|tổng điểm)(?: (?:khoảng|hơn|gần|thêm|trên))* $"
+    ),
 }
 NO_AMOUNTS = (
     regex.compile(r"https?://\S+|www\.\S+|\S+@\S+"),
-    regex.compile(r"\+\d{1,3}(?:[ .]?\d+){1,4}|(?<![\d.,])(?:0\d{1,3}|1[89]00)[ .]?\d{3,4}[ .]?\d{2,4}(?:[ .]?\d{2,3})?(?![\d,])"),
+    regex.compile(
+        r"\+\d{1,3}(?:[ .]?\d+){1,4}|(?<![\d.,])(?:0\d{1,3}|1[89]00)[ .]?\d{3,4}[ .]?\d{2,4}(?:[ .]?\d{2,3})?(?![\d,])"
+    ),
     regex.compile(r"(?<!\d)24/(?:24|7)(?!\d)(?: giờ)?|(?<!\d)(?:19|20)\d\d/|(?<=[;,.:] )\d{1,2}\) |\(\d{1,2}\)"),
 )
 #: A number that no noun follows is an amount after one of these, a name or an ordinal after a noun ("vòng 2").
@@ -168,6 +185,8 @@ EXCEEDED = regex.compile(r"(?<!\p{L})vượt(?: mức)? $")
 #: After "vượt 500 tỷ đồng": the amount is the excess.
 OVER_TARGET = regex.compile(r" (?:so |kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
 PLACES = frozenset(
-    "lĩnh vực|phương diện|mặt|tiêu chí|địa bàn|khía cạnh|huyện|xã|tỉnh|thành phố|tuyến|trục|cơ sở|trang|mặt trận|khâu".split("|")
+    "lĩnh vực|phương diện|mặt|tiêu chí|địa bàn|khía cạnh|huyện|xã|tỉnh|thành phố|tuyến|trục|cơ sở|trang|mặt trận|khâu".split(
+        "|"
+    )
 )
 PLACE_NOUN = regex.compile(rf" {_any(*PLACES)}\b")

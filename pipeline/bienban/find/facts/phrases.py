@@ -10,7 +10,7 @@ from bienban.find.facts import patterns as p
 from bienban.find.facts.chunks import FUNCTION, MARK, MEASURE, NOUN, NUMBER, PARTICLE, TIME, VERB, WORD, Chunk
 from bienban.segment.reading import Span
 
-_VOWEL = regex.compile("[aăâeêioôơuưyáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụ]")
+_VOWEL = regex.compile("[aăâeêioôơuưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụ]")
 _NO_HEAD = frozenset({FUNCTION, MARK, NUMBER, PARTICLE, TIME})
 _LONGEST = 12  # chunks of an object
 
@@ -33,7 +33,9 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
             last = following
             at = following + 1
             continue
-        if chunk.role in (MARK, FUNCTION, NUMBER, TIME) and not (chunk.form == "bị" and _takes_verb(after, first, last)):
+        if chunk.role in (MARK, FUNCTION, NUMBER, TIME) and not (
+            chunk.form == "bị" and _takes_verb(after, first, last)
+        ):
             break
         if chunk.role == PARTICLE and at + 1 < len(after) and after[at + 1].role == VERB:
             break
@@ -45,7 +47,11 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
 
 
 def _is_classifier(after: Sequence[Chunk], at: int) -> bool:
-    return after[at].form in p.CLASSIFIERS and at + 1 < len(after) and after[at + 1].role not in (FUNCTION, MARK, NUMBER, VERB, TIME)
+    return (
+        after[at].form in p.CLASSIFIERS
+        and at + 1 < len(after)
+        and after[at + 1].role not in (FUNCTION, MARK, NUMBER, VERB, TIME)
+    )
 
 
 def _takes_verb(after: Sequence[Chunk], first: int, last: int) -> bool:
@@ -93,7 +99,8 @@ def subject(left: Sequence[Chunk], verb: int) -> Span | None:
         begin -= 1
     while begin < verb and left[begin].role == FUNCTION:
         begin += 1
-    return _cut(left[begin:verb])
+    named = left[begin:verb]
+    return _cut(named) if any(chunk.role in (WORD, NOUN, MEASURE) for chunk in named) else None
 
 
 def between(left: Sequence[Chunk], verb: int) -> Span | None:
@@ -106,9 +113,13 @@ def between(left: Sequence[Chunk], verb: int) -> Span | None:
 
 def _between_abbreviations(left: Sequence[Chunk], at: int) -> bool:
     """Whether a comma joins two short forms: "BHXH, BHYT"."""
-    return 0 < at < len(left) - 1 and left[at].form == "," and all(
-        chunk.role == WORD and " " not in chunk.form and len(chunk.form) > 2 and not _VOWEL.search(chunk.form)
-        for chunk in (left[at - 1], left[at + 1])
+    return (
+        0 < at < len(left) - 1
+        and left[at].form == ","
+        and all(
+            chunk.role == WORD and " " not in chunk.form and len(chunk.form) > 2 and not _VOWEL.search(chunk.form)
+            for chunk in (left[at - 1], left[at + 1])
+        )
     )
 
 
@@ -119,7 +130,11 @@ def _says_nothing(left: Sequence[Chunk], index: int) -> bool:
 def _cut(phrase: Sequence[Chunk]) -> Span | None:
     """The phrase up to what places it in time or space, None when nothing is left of it."""
     end = next(
-        (i for i, chunk in enumerate(phrase) if i and (chunk.form in p.LOCATIVES or chunk.role in (NUMBER, TIME) or chunk.form in ":;(")),
+        (
+            i
+            for i, chunk in enumerate(phrase)
+            if i and (chunk.form in p.LOCATIVES or chunk.role in (NUMBER, TIME) or chunk.form in ":;(")
+        ),
         len(phrase),
     )
     while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE)):

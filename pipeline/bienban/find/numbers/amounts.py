@@ -57,6 +57,8 @@ def read_amount(low: str, start: int, stop: int) -> Amount | None:
     if fraction := _FRACTION.match(low, start, stop):
         part, whole = int(fraction[1]), int(fraction[2])
         return Amount(start, fraction.end(), part / whole, None, None, "other", True) if part < whole else None
+    if low[start : start + 1] in _VULGAR:
+        return Amount(start, start + 1, _VULGAR[low[start]], None, None, "other", True)
     number = _number(low, start, stop)
     if number is None:
         return None
@@ -92,8 +94,6 @@ def read_digits(text: str, measured: bool = False) -> float:
 
 
 def _number(low: str, start: int, stop: int) -> _Number | None:
-    if low[start : start + 1] in _VULGAR:
-        return _Number(start + 1, _VULGAR[low[start]], 1, True)
     digits = _DIGITS.match(low, start, stop)
     if digits is None:
         words = read_number_words(low, start, stop)
