@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -43,48 +43,50 @@ class Identity(NamedTuple):
     name: str
 
 
-def identify(names: Sequence[str], apart: Sequence[bool]) -> list[Identity]:
-    """Who is meant by each name as written. `apart` marks authors: nobody in the text is meant by them or they by a short form.
+def identify(names: Sequence[str], is_author: Sequence[bool]) -> list[Identity]:
+    """Who is meant by each name as written; an author is nobody whom the text speaks of by a short form.
 
     A full name means whoever is called so, capitals and a slip in the tone marks aside. A short form ("Dũng", "Putin")
     means the one person whose name ends, or else begins, with it; where several fit, it stands for itself.
     """
-    full = list(
-        dict.fromkeys(_key(name) for name, is_author in zip(names, apart, strict=True) if not is_author and " " in name)
+    full = dict.fromkeys(
+        _key(name) for name, author in zip(names, is_author, strict=True) if not author and " " in name
     )
-    slips = _slips(full)
+    slips, short_forms = _slips(full), _short_forms(full)
     numbers: dict[str, int] = {}
     written: dict[str, str] = {}
     found: list[tuple[int, str]] = []
-    for name, is_author in zip(names, apart, strict=True):
-        key = _key(name)
-        if not is_author:
-            key = slips.get(key) or (key if key in full else _lengthened(key, full)) or key
-        elif key not in full:
-            key = f"author {key}"
-        found.append((numbers.setdefault(key, len(numbers)), key))
-        if _key(name) == key.removeprefix("author "):
-            written.setdefault(key, _ordinary(name))
-    return [Identity(number, written.get(key, key)) for number, key in found]
+    for name, author in zip(names, is_author, strict=True):
+        own = _key(name)
+        if author:
+            person = own if own in full else f"author {own}"
+        else:
+            person = slips.get(own) or (own if own in full else short_forms.get(own, own))
+        found.append((numbers.setdefault(person, len(numbers)), person))
+        if own == person.removeprefix("author "):
+            written.setdefault(person, _ordinary(name))
+    return [Identity(number, written[person]) for number, person in found]
 
 
-def _slips(keys: Sequence[str]) -> dict[str, str]:
-    """Names that differ from the first one of an article in their tone marks alone ("Lễ Mạnh Hùng")."""
+def _slips(keys: Collection[str]) -> dict[str, str]:
+    """Names that differ from the first one of an article in their tone marks alone ("Lễ Mạnh Hùng"), and that one."""
     first: dict[str, str] = {}
     for key in keys:
         if key.count(" ") > 1:
             first.setdefault(_bare(key), key)
-    return {key: first[_bare(key)] for key in keys if key.count(" ") > 1 and first[_bare(key)] != key}
+    return {key: right for key in keys if (right := first.get(_bare(key), key)) != key}
 
 
-def _lengthened(key: str, full: Sequence[str]) -> str | None:
-    for fits in (
-        [name for name in full if name.endswith(" " + key)],
-        [name for name in full if name.startswith(key + " ")],
-    ):
-        if fits:
-            return fits[0] if len(fits) == 1 else None
-    return None
+def _short_forms(keys: Collection[str]) -> dict[str, str]:
+    """The one person whom each beginning or end of the names fits; ends, the given names, go first."""
+    fitting: dict[bool, dict[str, list[str]]] = {False: defaultdict(list), True: defaultdict(list)}
+    for key in keys:
+        words = key.split(" ")
+        for cut in range(1, len(words)):
+            fitting[False][" ".join(words[:cut])].append(key)
+            fitting[True][" ".join(words[cut:])].append(key)
+    chosen = {**fitting[False], **fitting[True]}
+    return {form: persons[0] for form, persons in chosen.items() if len(persons) == 1}
 
 
 def _key(name: str) -> str:

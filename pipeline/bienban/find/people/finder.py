@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from bienban.find.people.authors import find_authors
 from bienban.find.people.items import find_items
 from bienban.find.people.mentions import assemble
-from bienban.find.people.phrases import Token, tokenize
+from bienban.find.people.phrases import NO_NAMES, Phrases, Token, tokenize
 from bienban.find.people.roles import SPEAKER, SUBJECT, appointments, roles_of, station
 from bienban.link.people import identify
 from bienban.model import PersonMention
 from bienban.segment.reading import Reading, Span
-from bienban.segment.sentences import SentenceSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +54,30 @@ def find_people(reading: Reading) -> list[PersonMention]:
 
 def _find(reading: Reading) -> list[_Found]:
     authors = [_Found(Span(author.start, author.end), author.rule, "author") for author in find_authors(reading)]
-    taken = [author.span for author in authors]
-    by_sentence = [_in_sentence(reading, sentence, taken, frozenset()) for sentence in reading.sentences]
-    spans = {mention.span for mentions in by_sentence for mention in mentions}
+    signed = {position for author in authors for position in range(*author.span)}
+    sentences = [tokenize(reading.norm, reading.low, s.start, s.end) for s in reading.sentences]
+    found = [_in_sentence(tokens, signed, NO_NAMES) for tokens in sentences]
+    spans = {mention.span for mentions in found for mention in mentions}
     names = {name for span in spans if " " in (name := reading.norm[span.start : span.end])}
-    known = frozenset(names | {name.upper() for name in names})
-    for number, sentence in enumerate(reading.sentences):
-        if any(_is_missed(reading, sentence, name, spans) for name in known):
-            by_sentence[number] = _in_sentence(reading, sentence, taken, known)
-    return sorted([*authors, *(m for mentions in by_sentence for m in mentions)], key=lambda mention: mention.span)
+    known = Phrases(names | {name.upper() for name in names})
+    for number, tokens in enumerate(sentences):
+        if _misses(tokens, known, spans):
+            found[number] = _in_sentence(tokens, signed, known)
+    return sorted(
+        [*authors, *(mention for mentions in found for mention in mentions)], key=lambda mention: mention.span
+    )
 
 
-def _is_missed(reading: Reading, sentence: SentenceSpan, name: str, spans: set[Span]) -> bool:
-    at = reading.norm.find(name, sentence.start, sentence.end)
-    while at >= 0:
-        if Span(at, at + len(name)) not in spans:
-            return True
-        at = reading.norm.find(name, at + len(name), sentence.end)
-    return False
+def _misses(tokens: list[Token], known: Phrases, spans: set[Span]) -> bool:
+    """Whether a name found elsewhere in the article stands here as no mention."""
+    matches = ((at, known.match(tokens, at)) for at in range(len(tokens)))
+    return any(match and _span(tokens, (at, match[1])) not in spans for at, match in matches)
 
 
-def _in_sentence(reading: Reading, sentence: SentenceSpan, taken: list[Span], known: frozenset[str]) -> list[_Found]:
-    tokens = tokenize(reading.norm, reading.low, sentence.start, sentence.end)
-    mine = [span for span in taken if sentence.start <= span.start < sentence.end]
-    busy = {number for number, token in enumerate(tokens) if any(s.start <= token.start < s.end for s in mine)}
-    mentions = assemble(tokens, find_items(tokens, known, busy))
+def _in_sentence(tokens: list[Token], signed: set[int], known: Phrases) -> list[_Found]:
+    """The mentions of a sentence. `signed` holds the positions of authors' names."""
+    taken = {number for number, token in enumerate(tokens) if token.start in signed}
+    mentions = assemble(tokens, find_items(tokens, known, taken))
     found = []
     for number, (mention, role) in enumerate(zip(mentions, roles_of(tokens, mentions), strict=True)):
         limit = mentions[number + 1].first if number + 1 < len(mentions) else len(tokens)

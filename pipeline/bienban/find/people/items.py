@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from bienban.find.people.names import Context, is_namesake, name_end, namesake_end, other_name, surname
 from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, BIRTHDAY, MEMBER, PLURAL
-from bienban.find.people.phrases import Token, between
+from bienban.find.people.phrases import Phrases, Token, between
 from bienban.find.people.posts import canonical_honorific, head_end, honorific_end, is_learned, post_context, post_end
 
 HONORIFIC, POST, NAME = "honorific", "post", "name"
 
 
-#: How many words in parentheses may stand between a post and a name.
+#: How many words, or items, back a post or a list may stand that bears on a name.
 _NEAR = 9
 
 
@@ -26,7 +26,7 @@ class Item(NamedTuple):
     rule: str = ""
 
 
-def find_items(tokens: list[Token], known: frozenset[str], taken: set[int]) -> list[Item]:
+def find_items(tokens: list[Token], known: Phrases, taken: set[int]) -> list[Item]:
     """The items in order. `taken` holds the indices of words that belong to authors already found."""
     items: list[Item] = []
     at = 0
@@ -38,16 +38,16 @@ def find_items(tokens: list[Token], known: frozenset[str], taken: set[int]) -> l
     return items
 
 
-def _item(tokens: list[Token], at: int, items: list[Item], known: frozenset[str]) -> tuple[Item | None, int]:
+def _item(tokens: list[Token], at: int, items: list[Item], known: Phrases) -> tuple[Item | None, int]:
     """The item that begins at a word, if any, and where to go on."""
     plural = at > 0 and tokens[at - 1].low in PLURAL and tokens[at].gap == " "
     if end := honorific_end(tokens, at):
         return Item(HONORIFIC, at, end, plural), end
-    context, rule = _context(tokens, at, items)
     if end := post_end(tokens, at, known):
         return Item(POST, at, end, plural), end
     if not tokens[at].capital:
         return None, at + 1
+    context, rule = _context(tokens, at, items)
     if (end := other_name(tokens, at)) and not _is_persons(tokens, at, end, context):
         return None, end
     if end := namesake_end(tokens, at, context):
@@ -74,12 +74,15 @@ def _context(tokens: list[Token], at: int, items: list[Item]) -> tuple[Context, 
     if not items:
         return Context.NONE, "surname"
     last = items[-1]
-    if at - last.last < _NEAR and BEFORE_NAME.fullmatch(between(tokens, last.last, at)):
+    if at - last.last > _NEAR:
+        return Context.NONE, "surname"
+    text = between(tokens, last.last, at)
+    if BEFORE_NAME.fullmatch(text):
         if last.kind == HONORIFIC:
             learned = is_learned(canonical_honorific(tokens, last.first, at))
             return (Context.DEGREE if learned else Context.ADDRESS), "honorific"
         if last.kind == POST:
             return post_context(tokens, last.first, last.last), "post"
-    if MEMBER.fullmatch(between(tokens, last.last, at)) and any(item.kind == NAME for item in items):
+    if MEMBER.fullmatch(text) and any(item.kind == NAME for item in items[-_NEAR:]):
         return Context.MEMBER, "member"
     return Context.NONE, "surname"

@@ -76,7 +76,8 @@ def assemble(tokens: list[Token], items: list[Item]) -> list[Mention]:
 def _with_what_precedes(tokens: list[Token], items: list[Item], used: int, index: int) -> tuple[Mention, _Group | None]:
     item = items[index]
     mention = Mention(item, item.first, item.last, [], [])
-    opener, crossed, shared = False, False, []
+    opener, crossed = False, False
+    shared: list[tuple[int, int]] = []
     following = item
     for number in range(index - 1, used - 1, -1):
         before = items[number]

@@ -15,7 +15,7 @@ from bienban.find.people.patterns import (
     TOGETHER,
     UNITS,
 )
-from bienban.find.people.phrases import BODIES, CLAUSE_WORDS, NOT_PEOPLE, OPENERS, PLACES, Token, between
+from bienban.find.people.phrases import BODIES, CLAUSE_WORDS, NOT_PEOPLE, OPENERS, PLACES, Phrases, Token, between
 
 _SURNAMES = {row["form"]: row for row in lexicon.table("surnames")}
 _NOT_PEOPLE_KINDS = lexicon.mapping("not_people", "kind")
@@ -91,7 +91,7 @@ def namesake_end(tokens: list[Token], at: int, context: Context) -> int | None:
     return end
 
 
-def name_end(tokens: list[Token], at: int, context: Context, known: frozenset[str]) -> int | None:
+def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> int | None:
     """The index after a person's name that begins at a word, or None where there is none.
 
     `known` holds names found elsewhere in the article, which need no further sign here.
@@ -99,9 +99,8 @@ def name_end(tokens: list[Token], at: int, context: Context, known: frozenset[st
     end = name_run(tokens, at)
     if end is None or names_something_else(tokens, at, context):
         return None
-    for stop in range(end, at + 1, -1):
-        if _text(tokens, at, stop) in known:
-            return stop
+    if found := known.match(tokens, at):
+        return found[1]
     full = end - at > 1 and surname(tokens, at) is not None
     if CAPITALS.fullmatch(tokens[at].text):
         shouted = at > 0 and CAPITALS.fullmatch(tokens[at - 1].text) and not other_name(tokens, at - 1)
@@ -134,7 +133,7 @@ def name_run(tokens: list[Token], at: int) -> int | None:
 
 
 def _joined(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a syllable goes on with the run: after a blank, in foreign names also after a hyphen ("Grabar-Kitarovic")."""
+    """Whether a syllable goes on with the run: after a blank, or a hyphen in foreign names ("Grabar-Kitarovic")."""
     return tokens[end].gap == " " or (
         tokens[end].gap == "-" and not surname(tokens, at) and not other_name(tokens, end)
     )

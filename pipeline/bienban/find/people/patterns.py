@@ -24,7 +24,9 @@ BIRTHDAY = regex.compile(r"[Nn]gày (?:sinh|mất)(?: của)? $")
 #: Between a name and the posts said of it, and between one post and the next.
 AFTER_NAME = regex.compile(r" ?, ?| ?- ?| \(| ")
 NEXT_POST = regex.compile(
-    r" ?, ?(?:kiêm )?| ?- ?| kiêm (?:nhiệm )?| ?,? ?(?:\(?(?:nhiệm kỳ|khóa) [\dIVXLC -]+\)?) ?(?:, ?| - )| ?\([^()]{1,40}\) ?[,-] ?"
+    r" ?, ?(?:kiêm )?| ?- ?| kiêm (?:nhiệm )?"
+    r"| ?,? ?(?:\(?(?:nhiệm kỳ|khóa) [\dIVXLC -]+\)?) ?(?:, ?| - )"
+    r"| ?\([^()]{1,40}\) ?[,-] ?"
 )
 #: Between the members of a list of names.
 MEMBER = regex.compile(r"(?:.*;)?[ ,:.•+*)-]*(?:(?:và|cùng|cùng với|với) )?(?:các )?", regex.DOTALL)
@@ -64,30 +66,18 @@ ATTENDING = regex.compile(r"\b(?:dự|điểm cầu|mặt|phía|đón|đoàn|quy
 #: What an attendee may do besides, which then is the role.
 MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|điều hành)|phát biểu|kết luận|trình bày|báo cáo)\b")
 #: Prepositions and verbs before a person of whom something is said or done.
-OBLIQUE = {
-    "của",
-    "cho",
-    "tới",
-    "với",
-    "bởi",
-    "tang",
-    "nhiệm",
-    "cử",
-    "bầu",
-    "định",
-    "động",
-    "mừng",
-    "thay",
-    "để",
-    "sinh",
-}
-OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "gồm", "là", "nhắc", "mời", "đình", "vụ", "hợp"}
+OBLIQUE = {"của", "cho", "tới", "với", "bởi", "tang", "nhiệm", "cử", "bầu", "định", "động", "mừng", "thay", "để"}
+OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "là", "nhắc", "mời", "đình", "vụ", "hợp", "sinh"}
 #: Words that say for whom somebody acts: the first post after them is not the actor's ("Thừa ủy quyền của Thủ tướng, …").
 ON_BEHALF = regex.compile(r"\b(?:ủy quyền|thay mặt|thừa lệnh)(?: của)? $")
+#: Words before a list of those present, and before somebody met there.
+OPENS_LIST = {"có", "gồm", "tụ", "còn"}
+COMPANY = {"với", "cho", "cùng"}
 #: Verbs by which a post is conferred, and the words that lead up to it.
 CONFERRED = regex.compile(r"\b(?:bầu|bổ nhiệm|phân công|cử|chỉ định|điều động|phê chuẩn|tín nhiệm|bổ sung|giao|do)\b")
 CONFER = regex.compile(
-    r"(?!(?:\S+ )*(?:thôi|từng|nguyên) )(?:\S+ )*?(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào vị trí|được bầu|\S+ làm|rồi)"
+    r"(?!(?:\S+ )*(?:thôi|từng|nguyên) )(?:\S+ )*?"
+    r"(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào vị trí|được bầu|\S+ làm|rồi)"
 )
 #: What is said by somebody, and who says it after "của".
 OPINION = regex.compile(
@@ -98,8 +88,8 @@ STATION = regex.compile(r"\btrên cương vị(?: mới)?(?: là)?$")
 #: A photo credit and a byline's label; agencies before or after a name are capitals or stand behind a slash.
 CREDIT = regex.compile(r"\b(?:[ẢảA][nN][hH]|ẢNH)(?: (?:minh họa|tư liệu|chụp))?\s?[:.]\s?(?=[\p{Lu}(/])")
 LABEL = regex.compile(
-    r"(?:Tác giả|Người viết|Thực hiện|Biên soạn|Người đăng|Nguồn tin|(?:Tin|Bài)(?:(?: ?,| và|,? ?-| ?/)? ?(?:[bB]ài|[ảẢ]n?n?h|[Ảả]nh|ành|video))*"
-    r"|PV|Phóng viên|CTV)(?: ?: ?| (?=\p{Lu}))"
+    r"(?:Tác giả|Người viết|Thực hiện|Biên soạn|Người đăng|Nguồn tin|PV|Phóng viên|CTV"
+    r"|(?:Tin|Bài)(?:(?: ?,| và|,? ?-| ?/)? ?(?:[bB]ài|[ảẢ]nh|ành|video))*)(?: ?: ?| (?=\p{Lu}))"
 )
 SIGNATURE = regex.compile(r"(?P<name>(?:\p{Lu}\.)?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,4})")
 SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")

@@ -70,6 +70,8 @@ class Phrases:
         return None
 
 
+#: For a reader who knows no names of the article yet.
+NO_NAMES = Phrases(())
 HONORIFICS = Phrases(lexicon.forms("honorifics"))
 POSTS = Phrases(lexicon.forms("positions"))
 CLAUSE_WORDS = Phrases(lexicon.forms("clause_words"))

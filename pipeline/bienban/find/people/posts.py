@@ -26,7 +26,7 @@ from bienban.find.people.patterns import (
     SECOND_HALVES,
     UNIT_ABOVE,
 )
-from bienban.find.people.phrases import CLAUSE_WORDS, HONORIFICS, OPENERS, PLACES, POSTS, Token
+from bienban.find.people.phrases import CLAUSE_WORDS, HONORIFICS, NO_NAMES, OPENERS, PLACES, POSTS, Phrases, Token
 
 _TAKES_NAME = {form for form, names in lexicon.mapping("positions", "names").items() if names}
 _NOUNS = {form for form, noun in lexicon.mapping("clause_words", "noun").items() if noun}
@@ -57,7 +57,11 @@ def honorific_end(tokens: list[Token], at: int) -> int | None:
 def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """The words that begin a post here ("nguyên Phó Chủ tịch"): the head without prefixes, and the index after it."""
     first = at
-    while first < len(tokens) - 1 and tokens[first].low in PREFIXES and (first == at or tokens[first].gap == " "):
+    while (
+        first < min(len(tokens) - 1, at + 3)
+        and tokens[first].low in PREFIXES
+        and (first == at or tokens[first].gap == " ")
+    ):
         first += 1
     found = POSTS.match(tokens, first)
     body = other_name(tokens, first)
@@ -72,7 +76,7 @@ def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     return None
 
 
-def post_end(tokens: list[Token], at: int, known: frozenset[str]) -> int | None:
+def post_end(tokens: list[Token], at: int, known: Phrases) -> int | None:
     """The index after a post that begins at a word: before a name, a clause, another post or the end of its phrase."""
     found = head_end(tokens, at)
     if not found:
@@ -96,7 +100,7 @@ def post_context(tokens: list[Token], at: int, end: int) -> Context:
     return Context.POST if bare or abroad else Context.BODY_POST
 
 
-def _name_begins(tokens: list[Token], at: int, end: int, known: frozenset[str]) -> bool:
+def _name_begins(tokens: list[Token], at: int, end: int, known: Phrases) -> bool:
     """Whether a name begins at `end`, after the post that began at `at`."""
     if not tokens[end].capital or not BEFORE_NAME.fullmatch(tokens[end].gap):
         return False
@@ -171,7 +175,7 @@ def _comma_continues(tokens: list[Token], at: int, end: int) -> bool:
 
 def _is_phrase(tokens: list[Token], at: int) -> bool:
     """Whether the words from here to the next comma hold no clause: "các công trình …, dự án …, chủ trì …"."""
-    for index in range(at, len(tokens)):
+    for index in range(at, min(len(tokens), at + _LONGEST)):
         if index > at and tokens[index].gap != " ":
             return tokens[index].gap == ", "
         if (
@@ -199,9 +203,7 @@ def _list_closes(tokens: list[Token], at: int) -> bool:
 
 def _is_name(tokens: list[Token], at: int) -> bool:
     return (
-        tokens[at].capital
-        and not other_name(tokens, at)
-        and name_end(tokens, at, Context.NONE, frozenset()) is not None
+        tokens[at].capital and not other_name(tokens, at) and name_end(tokens, at, Context.NONE, NO_NAMES) is not None
     )
 
 

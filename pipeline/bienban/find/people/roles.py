@@ -6,34 +6,37 @@ from bienban import lexicon
 from bienban.find.people.mentions import Mention
 from bienban.find.people.patterns import (
     ATTENDING,
+    COMPANY,
     CONFER,
     CONFERRED,
     MORE_THAN_ATTENDING,
     OBLIQUE,
+    OPENS_LIST,
     OPINION,
     STATION,
 )
-from bienban.find.people.phrases import Token
+from bienban.find.people.phrases import NO_NAMES, Token
 from bienban.find.people.posts import clause_word, head_end, post_end
 
 _ROLES = lexicon.mapping("clause_words", "role")
 SPEAKER, CHAIR, ATTENDEE, SUBJECT = "speaker", "chair", "attendee", "subject"
-#: How many words after a mention its verb may stand.
-_REACH = 30
+#: How many words before or after a mention its verb may stand.
+_REACH = 40
 
 
 def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
     """The role of each mention of a sentence; None for one that is all there is, a caption of name and post."""
+    after = _after_all(tokens, mentions)
     roles: list[str | None] = []
     listed = False  # whether the mention before got its role from what stands before its list
     for number, mention in enumerate(mentions):
         if mention.linked and listed:
             apart = roles[-1] == SUBJECT and tokens[mention.first].gap == ", "
-            roles.append((apart and _after(tokens, mentions, number)) or roles[-1])
+            roles.append((apart and after[number]) or roles[-1])
             continue
-        role = _before(tokens, mentions, number)
+        role = _before(tokens, mention, after[number])
         listed = role is not None
-        roles.append(role or _after(tokens, mentions, number) or _leading(tokens, mention) or _silent(tokens, mention))
+        roles.append(role or after[number] or _leading(tokens, mention) or _silent(tokens, mention))
     return roles
 
 
@@ -42,48 +45,49 @@ def _silent(tokens: list[Token], mention: Mention) -> str | None:
     return None if mention.first == 0 and mention.last == len(tokens) else SUBJECT
 
 
-def _before(tokens: list[Token], mentions: list[Mention], number: int) -> str | None:
+def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | None:
     """The role that the words directly before the mention, a preposition or a verb, give it."""
-    first = mentions[number].first
+    first = mention.first
     if first == 0:
         return None
-    before, gap = tokens[first - 1], tokens[first].gap
-    if before.low in ("có", "gồm", "tụ", "còn"):
-        return ATTENDEE if ATTENDING.search(_text(tokens, 0, first)) else SUBJECT
+    before, gap = tokens[first - 1].low, tokens[first].gap
+    lead = _text(tokens, max(0, first - _REACH), first)
+    if before in OPENS_LIST:
+        return ATTENDEE if ATTENDING.search(lead) else SUBJECT
     if gap not in (" ", ": "):
         return None
-    if before.low == "theo":
+    if before == "theo" or OPINION.search(lead):
         return SPEAKER
-    if before.low in ("do", "của", "trì"):
-        if before.low != "do":
-            if OPINION.search(_text(tokens, max(0, first - 5), first)):
-                return SPEAKER
-            return CHAIR if "chủ trì" in _text(tokens, max(0, first - 3), first) else SUBJECT
-        role = _after(tokens, mentions, number)
-        return role if role in (CHAIR, ATTENDEE) else SUBJECT
+    if lead.endswith("chủ trì của"):
+        return CHAIR
+    if before == "do":
+        return after if after in (CHAIR, ATTENDEE) else SUBJECT
     for start in range(max(0, first - 4), first):
         found = clause_word(tokens, start)
         if found and found[1] == first and (role := _ROLES[found[0]]):
             if gap == ": ":
                 return role if role in (CHAIR, ATTENDEE) else None
             return ATTENDEE if role == ATTENDEE else SUBJECT
-    if before.low in ("với", "cho", "cùng") and ATTENDING.search(_text(tokens, 0, first)):
+    if before in COMPANY and ATTENDING.search(lead):
         return ATTENDEE
-    return SUBJECT if before.low in OBLIQUE else None
+    return SUBJECT if before in OBLIQUE else None
 
 
-def _after(tokens: list[Token], mentions: list[Mention], number: int) -> str | None:
-    """The role that the first verb after the mention gives it; the verb of a list stands after its last member."""
-    following = {mention.first: mention for mention in mentions[number + 1 :]}
-    at = mentions[number].last
-    limit = min(len(tokens), at + _REACH)
-    while at < limit:
-        if at in following and following[at].linked:
-            at = limit if at == following[at].last else following[at].last
-            limit = min(len(tokens), at + _REACH)
-            continue
-        if at in following or ";" in tokens[at].gap:
-            return None
+def _after_all(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
+    """For each mention the role that the first verb after it gives it; a list shares the verb after its last member."""
+    roles: list[str | None] = [None] * len(mentions)
+    limit = len(tokens)
+    for number in range(len(mentions) - 1, -1, -1):
+        mention = mentions[number]
+        role = _after(tokens, mention.last, min(limit, mention.last + _REACH))
+        following = mentions[number + 1 : number + 2]
+        roles[number] = roles[number + 1] if not role and following and following[0].linked else role
+        limit = mention.first
+    return roles
+
+
+def _after(tokens: list[Token], at: int, limit: int) -> str | None:
+    while at < limit and ";" not in tokens[at].gap:
         found = clause_word(tokens, at)
         if found and (role := _ROLES[found[0]]):
             return _strongest(tokens, role, found[1])
@@ -101,7 +105,7 @@ def _strongest(tokens: list[Token], role: str, at: int) -> str:
 
 def _leading(tokens: list[Token], mention: Mention) -> str | None:
     """The role that the clause before the mention gives it: "Phát biểu tại hội nghị, …", "Cùng dự: …"."""
-    for at in range(mention.first - 1, -1, -1):
+    for at in range(mention.first - 1, max(-1, mention.first - 1 - _REACH), -1):
         if ";" in tokens[at + 1].gap:
             return None
         found = clause_word(tokens, at)
@@ -122,7 +126,7 @@ def appointments(tokens: list[Token], mention: Mention, limit: int) -> list[tupl
     posts = []
     for at in range(mention.last + 1, limit):
         if CONFER.fullmatch(_text(tokens, max(0, at - 3), at)) and head_end(tokens, at):
-            posts.append((at, post_end(tokens, at, frozenset()) or at + 1))
+            posts.append((at, post_end(tokens, at, NO_NAMES) or at + 1))
     return posts
 
 
@@ -130,7 +134,7 @@ def station(tokens: list[Token], mention: Mention, limit: int) -> list[tuple[int
     """The post in whose capacity the clause says that the person acts ("trên cương vị …")."""
     for at in range(mention.last + 1, limit):
         if head_end(tokens, at) and STATION.search(_text(tokens, max(0, at - 6), at)):
-            return [(at, post_end(tokens, at, frozenset()) or at + 1)]
+            return [(at, post_end(tokens, at, NO_NAMES) or at + 1)]
     return []
 
 
