@@ -16,7 +16,10 @@ def test_code_runs(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "5.412 5412" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", regex.findall(r"^bienban (\w+)", README, regex.M))
+@pytest.mark.parametrize(
+    "command",
+    regex.findall(r"^bienban (\w+) .*", "\n".join(regex.findall(r"```sh\n(.*?)```", README, regex.S)), regex.M),
+)
 def test_commands_exist(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     from bienban.cli import main
 
