@@ -9,13 +9,12 @@ import regex
 from bienban import lexicon
 from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
-from bienban.find.tasks.words import CUES, VERBS, Forms
+from bienban.find.tasks.words import CUES, REPORTS, VERBS, Forms
 from bienban.model import PersonMention
 from bienban.segment.reading import Mention, Reading
 from bienban.segment.sentences import BODY, SentenceSpan
 
 POSITIONS = Forms("positions", "names")
-REPORTS = Forms("clause_words", "role")
 
 _HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
 _DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
@@ -34,6 +33,7 @@ class Speaker(NamedTuple):
 
     name: str
     positions: tuple[str, ...] = ()
+    is_person: bool = False
 
 
 class Voices:
@@ -99,7 +99,7 @@ class Voices:
         return bool(report and report[1] == "speaker") or CUES.at(self._low, at, sentence.end) is not None
 
     def _speaker(self, mention: PersonMention) -> Speaker:
-        return Speaker(mention.name, tuple(self._held[mention.person_id]))
+        return Speaker(mention.name, tuple(self._held[mention.person_id]), True)
 
     def _person(self, start: int, end: int) -> Speaker | None:
         inside = [m for m in self._mentions if start <= m.start and m.end <= end]
@@ -116,12 +116,15 @@ class Voices:
                 return None
         joint = inside[-2:] if len(inside) > 1 and self._are_joint(inside[-2], last) else [last]
         if len(joint) > 1:
-            return Speaker(", ".join(m.row.name for m in joint), self._speaker(last.row).positions)
+            return Speaker(", ".join(m.row.name for m in joint), self._speaker(last.row).positions, True)
         return self._speaker(last.row)
 
     def _are_joint(self, one: Mention, two: Mention) -> bool:
         between = self._low[one.end : two.start]
         joined = regex.match(r"\s?(?:,|và)\s(?=.)", between)
+        before = regex.split(r"[,.:;\n] ", self._low[max(0, one.start - 100) : one.start])[-1]
+        if before and not (POSITIONS.at(before, 0, len(before)) or _HONORIFIC.match(before)):
+            return False  # the first name stands in a topic ("Nhân dịp kỷ niệm …")
         return bool(joined) and one.row.role == two.row.role and bool(POSITIONS.at(self._low, one.end + joined.end(), two.start)) and "-" not in between
 
     def _is_apposition(self, start: int, end: int) -> bool:
@@ -137,7 +140,7 @@ class Voices:
         )
 
     def _titled(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
-        for at in self._starts(start, end, chained=False):
+        for at in [*self._starts(start, end, chained=False), *self._posts(start, end)]:
             honorific = _HONORIFIC.match(self._low, at, end)
             first = honorific.end() if honorific else at
             deputy = _DEPUTY.match(self._low, first, end)
@@ -164,6 +167,11 @@ class Voices:
             if noun_phrase(self._norm, self._low, at, end) == end or _THING.fullmatch(self._low, at, end):
                 return Speaker(self._norm[at:end])
         return None
+
+    def _posts(self, start: int, end: int) -> list[int]:
+        """Where a title begins inside the clause, the last first ("Để đạt mục tiêu này Thủ tướng …")."""
+        words = [w.start() for w in WORD.finditer(self._low, max(start, end - 80), end) if self._norm[w.start()].isupper()]
+        return [at for at in reversed(words) if POSITIONS.at(self._low, at, end) and not _OBJECT.search(self._low[start:at])]
 
     def _starts(self, start: int, end: int, chained: bool = True) -> list[int]:
         """Where the subject may begin, last first: the clause's start, and after the comma of each topic (any comma)."""

@@ -33,7 +33,7 @@ def find_tasks(reading: Reading) -> list[Task | Action]:
 def _task(
     reading: Reading, draft: Draft, numbers: dict[int, str], calendar: Calendar, documents: list[Mention]
 ) -> Task:
-    deadline = calendar.deadline(draft.start, draft.clauses[0].start, draft.end)
+    deadline = calendar.deadline(draft.start, draft.cue.end, draft.clauses[0].start, draft.end)
     return reading.row(
         Task,
         draft.start,

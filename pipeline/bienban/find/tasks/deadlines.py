@@ -47,14 +47,18 @@ class Calendar:
             if date.until is not None and not any(m.start <= date.start < m.end + 12 for m in documents)
         ]
 
-    def deadline(self, start: int, content: int, end: int) -> Deadline | None:
-        """The deadline of the task at `start:end`, whose thing to do begins at `content`; None where it has none."""
+    def deadline(self, start: int, cue: int, content: int, end: int) -> Deadline | None:
+        """The deadline of the task at `start:end`, whose thing to do begins at `content`; None where it has none.
+
+        `cue` is where the cue ends: a date before it dates something else, unless it opens the task.
+        """
+        asked = cue if start < cue < content else content
         opening = CONNECTIVE.match(self._low, start, end)
         topic = content if _PURPOSE.match(self._low, opening.end() if opening else start, end) else start
         inside = [d for d in self._dates if topic <= d.start and d.end <= end]
         for pattern in (_BY, _IN):
             for date in inside:
-                if date.start < content:
+                if date.start < asked:
                     continue
                 if match := pattern.search(self._low, max(topic, date.start - 30), date.start):
                     return Deadline(Span(match.start(), date.end), self._day(date))

@@ -11,10 +11,12 @@ from bienban.find.tasks.patterns import (
     ADDRESSED,
     AFTER_CUE,
     APPOINTMENT,
+    AS_REPORTED,
     ASIDE,
     COMMENT,
     CONNECTIVE,
     COUNTED_TASKS,
+    MODIFIER,
     NO_DEMAND,
     NO_ORDER,
     NOT_MODAL,
@@ -22,19 +24,23 @@ from bienban.find.tasks.patterns import (
     PREPOSITION,
     QUANTIFIER,
     REPORTED,
+    SUBORDINATE,
     TOPIC,
     WORD,
 )
 from bienban.find.tasks.phrases import LIKE, bodies, noun_phrase
-from bienban.find.tasks.words import ADVERBS, BODIES, CUES, Predicate, predicate_at
-from bienban.link.speech import PRONOUN, REPORTS, Speaker, Voices
+from bienban.find.tasks.words import ADVERBS, BODIES, CUES, REPORTS, Predicate, predicate_at
+from bienban.link.speech import POSITIONS, PRONOUN, Speaker, Voices
 from bienban.segment.reading import Reading, Span
 
+_NEAR = 40  # characters between an order without addressee and what it orders
 _FAR = 160  # characters after its subject in which a predicate is looked for
 
 
 class Demand(NamedTuple):
-    """What a clause asks. `kind`: order ("yêu cầu …"), modal ("… cần …"), plain (a body and its verb), bare (a verb)."""
+    """What a clause asks. `kind`: order ("yêu cầu …"), modal ("… cần …"), plain (a body and its verb), bare
+    (a verb); faint is a verb that may be a noun, enough to go on with a task, not to begin one.
+    """
 
     kind: str
     cue: Span | None
@@ -67,12 +73,14 @@ class Clauses:
             if kind == "hope" and (found := self._hope(start, cue, end, running)):
                 return found
             if kind in ("word", "report") and (said := self._voices.subject(start, cue.start, running)):
-                if not self._voices.explicit(start, cue.start):
+                joined = kind == "word" and named and self._low[start : cue.start].endswith(" và ")
+                if not self._voices.explicit(start, cue.start) and not joined:
                     continue
                 reported = True
                 told = AFTER_CUE.match(self._low, cue.end, end).end()
                 inner = self._clause(told, end, plain=kind == "word")
-                if inner and (inner.kind == "modal" or (inner.kind == "plain" and inner.assignees[0].start == told)):
+                stopped = self._norm[cue.end : told].strip() in (",", ":")
+                if inner and (inner.kind == "modal" or (inner.kind == "plain" and stopped and inner.assignees[0].start == told)):
                     return inner._replace(cue=inner.cue or cue, speaker=said)
             if kind == "modal" and running:
                 break
@@ -98,7 +106,10 @@ class Clauses:
         while word := WORD.search(self._low, at, end):
             at = word.end()
             name = self._norm[word.start()].isupper() and word.start() > start and self._norm[word.start() - 2] not in ".:;!?…"
-            if (found := CUES.longest(self._low, word.start(), end, self._norm)) and (found[1] == "none" or not name):
+            found = CUES.longest(self._low, word.start(), end, self._norm)
+            if found and self._norm[word.start() + 1 : found[0]] != self._low[word.start() + 1 : found[0]]:
+                found = None  # "các vấn đề Nghị viện"
+            if found and (found[1] == "none" or not name):
                 at = found[0]
                 if found[1] != "none":
                     yield Span(word.start(), at), found[1]
@@ -115,13 +126,13 @@ class Clauses:
         if PASSIVE.search(left):
             return self._passive(start, cue, end) if running else None
         speaker = self._voices.subject(start, cue.start, running)
-        if NO_ORDER.search(left) or speaker is None or APPOINTMENT.search(self._low, cue.end, end):
+        if NO_ORDER.search(left) or SUBORDINATE.search(left) or speaker is None or APPOINTMENT.search(self._low, cue.end, end):
             return None
         explicit = self._voices.explicit(start, cue.start)
         if not explicit and not named and (kind == "direct" or not opens or self._after_connective(start, end) < cue.start):
             return None
         told = AFTER_CUE.match(self._low, cue.end, end).end()
-        if COUNTED_TASKS.match(self._low, told, end):
+        if COUNTED_TASKS.match(self._low, told, end) or self._low.startswith((" cụ thể", " trọng tâm"), cue.end):
             return Demand("order", cue, speaker if explicit else None, self._addressed(start, cue.start), end)
         told_past = left.rstrip().endswith("đã")
         if told_past and (not speaker.positions or self._low.startswith("chỉ đạo", cue.start)):
@@ -134,6 +145,8 @@ class Clauses:
         if not assignees:
             assignees = self._addressed(start, cue.start)
             if content is None:
+                return None
+            if content > told + _NEAR and not any(kind == "modal" for _, kind in self._cues(told, end)):
                 return None
             if not assignees and (inner := self._modal(cue.end, end, chained=False)):
                 assignees = inner.assignees
@@ -211,15 +224,21 @@ class Clauses:
             return None
         if self._low[slice(*predicate.verb)] == "là" and not predicate.adverbs:
             return None
+        sure = predicate.role in ("main", "lead") or (predicate.role and predicate.adverbs)
         if at > self._after_connective(start, end):
-            sure = predicate.role in ("main", "lead") or (predicate.adverbs and predicate.role)
             if not sure or REPORTED.search(self._low, start, at):
                 return None
-        return Demand("bare", None, None, self._addressed(start, at), self._after_modal(at, end))
+        kind = "bare" if sure else "faint"
+        return Demand(kind, None, None, self._addressed(start, at), self._after_modal(at, end))
 
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
         """A body that listed nouns name, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""
-        if self._voices.names_person(start, stop) or not self._listed(start, end) or PRONOUN.fullmatch(self._low, start, stop):
+        leader = POSITIONS.at(self._low, start, stop) and not regex.search(r"\b(?:các|những|từng|mỗi)\b", self._low[start:stop])
+        if leader or PRONOUN.fullmatch(self._low, start, stop) or not self._listed(start, end):
+            return None
+        if self._voices.names_person(start, stop):
+            return None
+        if AS_REPORTED.match(self._low, stop, end):
             return None
         aside = ASIDE.match(self._low, stop, end)
         for at in (stop, aside.end() if aside else stop):
@@ -255,7 +274,7 @@ class Clauses:
                     at = topic.end()
                 stop = noun_phrase(self._norm, self._low, at, cue.start) if self._listed(at, cue.start) else None
                 if stop and "," not in self._low[stop : cue.start] and not NO_DEMAND.search(left) and not REPORTED.search(self._low, stop, cue.start):
-                    if not PREPOSITION.match(self._low, stop, cue.start):
+                    if MODIFIER.fullmatch(self._low, stop, cue.start) and not PREPOSITION.match(self._low, stop, cue.start):
                         stop = cue.start  # what looked like a verb is a modifier: "đơn vị tổ chức … cần"
                     who = bodies(self._norm, self._low, at, self._trim(at, stop))
                     return Demand("modal", cue, None, who, self._after_modal(cue.start, end))

@@ -75,8 +75,14 @@ ASIDE = regex.compile(r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|n
 # A sentence that picks out a part of the demand before it.
 SINGLES_OUT = regex.compile(r"(?:đặc biệt là|nhất là|trong đó)\b(?=.*\b(?:cần|phải)\b)")
 # What may stand between a body and a modal, and is no part of its name.
-PREPOSITION = regex.compile(r"[\s,]*(?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|cũng|còn|đều|luôn|vẫn|thì|sau|trước|từ|ngay|nói)\b")
+PREPOSITION = regex.compile(r"[\s,]*(?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|cũng|còn|đều|luôn|vẫn|thì|sau|trước|từ|ngay|nói|và|về|để)\b")
 # Before an order verb: nothing is ordered yet, or only under a condition.
 NO_ORDER = regex.compile(r"\b(?:sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo)\s$")
+# The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …").
+SUBORDINATE = regex.compile(r"\b(?:khi|sau khi|trước khi|do|vì) (?:được|bị)\b[^,]*$")
 # The end of a quotation with the one who said it: "…”, ông … nói."
 ATTRIBUTION = regex.compile(r"[”\"]\s?[,.-]?\s?-?\s?(?=\p{L})[^“”\"]{3,120}?\b(?:nói|nhấn mạnh|lưu ý|cho biết|cho hay|yêu cầu|khẳng định|chia sẻ|đề nghị|nêu|nêu rõ|kết luận|phát biểu|chỉ đạo|nhận định|bày tỏ)(?: thêm)?\.?$")
+# After a body: what follows tells what it does, not what it is to do.
+AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|đã|đang|sẽ|từng)\b")
+# Between what looked like the end of a body's name and its modal: a modifier ("đơn vị | tổ chức đường hoa").
+MODIFIER = regex.compile(r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|cho biết|cho rằng|nhấn mạnh|mong muốn)\b)[\w/&.-]+){0,10}\s?")

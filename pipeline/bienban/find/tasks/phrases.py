@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
-from bienban.find.tasks.words import ADVERBS, BODIES, CUES, MODIFIED, predicate_at
+from bienban.find.tasks.words import ADVERBS, BODIES, CUES, MODIFIED, REPORTS, predicate_at
 from bienban.segment.reading import Span
 
 _JOIN = regex.compile(
@@ -15,6 +15,7 @@ _ENDS = regex.compile(
     r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)|thông qua|trên cơ sở|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì|rằng|như|không|chưa|tới|bằng|qua"
     r"|do đó|vì vậy|bên cạnh|ngay|hết|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức)|nên|nói chung|nói riêng)\b"
 )
+_PERSON = regex.compile(r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=\p{Lu}\p{Ll})\p{L}+")
 _OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao")  # never the second syllable of a name
 _AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|ban)\s$")
 # "các đơn vị như A, B": the bodies are named after it.
@@ -60,9 +61,18 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
                 return at
             if predicate and (predicate.role not in ("modifier", "") or not bare):
                 return at
+            report = REPORTS.at(low, word.start(), end)
+            if report and report[1] == "speaker" and not bare:
+                return at
             bare = bare and bool(predicate)
+            if bare and predicate and predicate.verb.start == word.start():
+                at = predicate.verb.end
+                continue
         head = BODIES.at(low, word.start(), end)
-        bare = norm[word.start()].islower() and (_is_modified(low, word.start(), head[0]) if head else bare)
+        if head and norm[word.start()].islower():
+            bare = _is_modified(low, word.start(), head[0]) and not norm[_word_start(low, at)].isupper()
+        else:
+            bare = bare and norm[word.start()].islower()
         at = head[0] if head else word.end()
     return at
 
@@ -93,6 +103,8 @@ def _head_end(norm: str, low: str, start: int, end: int) -> int | None:
     at = quantifier.end() if quantifier else start
     if head := BODIES.at(low, at, end):
         return head[0]
+    if person := _PERSON.match(norm, at, end):
+        return person.end()
     word = WORD.match(low, at, end)
     # A name that is not in the list, a place or an organisation; at the beginning of a sentence any word has a capital.
     if word and norm[at].isupper() and not _opens_sentence(norm, at):

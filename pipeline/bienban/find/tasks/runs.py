@@ -131,7 +131,7 @@ class Runs:
         source = last if here else self._told or last
         cue = demand.cue or (source.cue if last and source else None)
         speaker = demand.speaker or self._speaker
-        if cue is None or speaker is None:
+        if cue is None or speaker is None or demand.kind == "faint":
             return False
         inherits = last is not None and (here or self._open) and not said and demand.kind != "order"
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])

@@ -17,22 +17,32 @@ _REPEATED = 0.6  # share of a lead's words that stand in the demand that it repe
 
 def standing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are tasks, in order."""
-    return [d for d in drafts if not _is_petition(reading, d) and not _is_repeated(reading, d, drafts)]
+    return [
+        d for d in drafts if not _is_petition(reading, d) and not _is_own(reading, d) and not _is_repeated(reading, d, drafts)
+    ]
+
+
+def _is_own(reading: Reading, draft: Draft) -> bool:
+    """Whether a demand without a cue of its own is of the speaker's body: then it tells what that body does."""
+    if draft.rule != "plain":
+        return False
+    bodies = [reading.low[slice(*span)] for span in draft.assignees]
+    return any(body in own.lower() for body in bodies for own in (draft.speaker.name, *draft.speaker.positions))
 
 
 def _is_petition(reading: Reading, draft: Draft) -> bool:
     """Whether a lower body asks a higher one, or the public an authority."""
-    if reading.low[slice(*draft.cue)] != "đề nghị" or not draft.assignees:
-        return False
     offices = [p.lower() for p in draft.speaker.positions if not _NO_OFFICE.match(p.lower())]
     if draft.speaker.positions:
         asking = max((level for office in offices if (level := _level(office)) is not None), default=None)
     else:
         asking = _level(draft.speaker.name.lower())
+    if draft.speaker.is_person and not draft.speaker.positions and draft.rule in ("modal", "plain", "bare"):
+        return True  # a person without a post has opinions
+    if asking is None or reading.low[slice(*draft.cue)] != "đề nghị" or not draft.assignees:
+        return asking == 0
     asked = _head_level(reading, *draft.assignees[0])
-    if asking is None:
-        return False
-    return asking == 0 or (asked is not None and asked > asking)
+    return asked is not None and asked > asking
 
 
 def _level(name: str) -> int | None:

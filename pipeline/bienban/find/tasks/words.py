@@ -40,6 +40,7 @@ ADVERBS = Forms("task_adverbs", "kind")
 BODIES = Forms("assignees", "level")
 MODIFIED = Forms("assignees", "modified")
 CUES = Forms("task_cues", "kind")
+REPORTS = Forms("clause_words", "role")
 
 
 class Predicate(NamedTuple):
