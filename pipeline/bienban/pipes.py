@@ -48,7 +48,15 @@ def article_of(doc: Doc) -> Article:
 
 def rows_of(doc: Doc, table: str) -> list[Any]:
     """The rows that a stage left in a `Doc`, as objects of the table's class; [] where the stage did not run."""
-    return [TABLES[table](**values) for values in doc.user_data.get(KEY, {}).get(table, ())]
+    return [TABLES[table](**values) for values in _records(doc, table)]
+
+
+def _records(doc: Doc, table: str) -> list[dict[str, Any]]:
+    # DocBin gives lists back as tuples.
+    return [
+        {name: list(value) if isinstance(value, tuple) else value for name, value in record.items()}
+        for record in doc.user_data.get(KEY, {}).get(table, ())
+    ]
 
 
 class Component:
@@ -89,7 +97,7 @@ def _span(doc: Doc, row: TextRow, number: int) -> Span:
 
 
 def _row_of(span: Span) -> dict[str, Any] | None:
-    rows = span.doc.user_data.get(KEY, {}).get(span.label_, ())
+    rows = _records(span.doc, span.label_)
     return rows[int(span.id_)] if span.id_.isdigit() and int(span.id_) < len(rows) else None
 
 
