@@ -90,7 +90,7 @@ def _short_forms(keys: Collection[str]) -> dict[str, str]:
 
 
 def _key(name: str) -> str:
-    return lower(name)
+    return lower(" ".join(name.split()))
 
 
 def _bare(key: str) -> str:
@@ -98,7 +98,7 @@ def _bare(key: str) -> str:
 
 
 def _ordinary(name: str) -> str:
-    words = name.split(" ")
+    words = name.split()
     return " ".join(word.capitalize() if len(word) > 1 and word.isupper() else word for word in words)
 
 

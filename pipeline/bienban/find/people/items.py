@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bienban.find.people.honorifics import canonical_honorific, honorific_end, is_learned
 from bienban.find.people.names import Context, is_namesake, name_end, namesake_end, other_name, surname
 from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, BIRTHDAY, MEMBER, PLURAL
 from bienban.find.people.phrases import Phrases, Token, between
-from bienban.find.people.posts import canonical_honorific, head_end, honorific_end, is_learned, post_context, post_end
+from bienban.find.people.posts import head_end, post_context, post_end
 
 HONORIFIC, POST, NAME = "honorific", "post", "name"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bienban.find.people.honorifics import canonical_honorific, is_address
 from bienban.find.people.items import HONORIFIC, NAME, POST, Item
+from bienban.find.people.names import names_memorial
 from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, MEMBER, NEXT_POST, ON_BEHALF
 from bienban.find.people.phrases import Token, between
-from bienban.find.people.posts import canonical_honorific, is_address
 
 
 @dataclass
@@ -52,6 +53,9 @@ def assemble(tokens: list[Token], items: list[Item]) -> list[Mention]:
         if item.kind != NAME:
             continue
         mention, opened = _with_what_precedes(tokens, items, used, index)
+        if names_memorial(tokens, mention.first):
+            used = index + 1
+            continue
         if mentions:
             mention.linked = bool(MEMBER.fullmatch(between(tokens, mentions[-1].last, mention.first)))
         used = _take_what_follows(tokens, items, index, mention)

@@ -64,13 +64,15 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
     """
     if context is Context.ADDRESS:
         return False
+    if at > 1 and tokens[at - 2].low == "số" and tokens[at - 1].text[0].isdigit():
+        return True  # an address
     for first in range(max(0, at - _LOOK_BACK), at):
         found = NOT_PEOPLE.match(tokens, first)
         if not found or found[1] > at or any(token.gap.strip(' "“‘') for token in tokens[found[1] : at + 1]):
             continue
         kind = _NOT_PEOPLE_KINDS[found[0]]
         if found[1] == at:
-            return context not in _AFTER_POST or kind != "place"
+            return context not in _AFTER_POST or kind not in ("place", "memorial")
         if context is Context.NONE and kind == "award" and at - found[1] < 3:
             return True  # "giải báo chí …"
     return False
@@ -89,6 +91,13 @@ def namesake_end(tokens: list[Token], at: int, context: Context) -> int | None:
             break
         end = name_run(tokens, following)
     return end
+
+
+def names_memorial(tokens: list[Token], at: int) -> bool:
+    """Whether a memorial is named after the person whose name, posts included, begins here."""
+    matches = (NOT_PEOPLE.match(tokens, first) for first in range(max(0, at - _LOOK_BACK), at))
+    named = any(match and match[1] == at and _NOT_PEOPLE_KINDS[match[0]] == "memorial" for match in matches)
+    return named and tokens[at].gap == " "
 
 
 def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> int | None:

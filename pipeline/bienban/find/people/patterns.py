@@ -11,6 +11,7 @@ TOKEN = regex.compile(
     r"|\p{Lu}{1,2}(?:\.\p{Lu}\p{L}*)+"
     r"|[\p{L}\d]+(?:(?:['’‘&]|-(?=\p{Ll})|(?<=\p{Lu})-(?=\p{Lu}{2}))[\p{L}\d]+)*"
 )
+BLANKS = regex.compile(r"\s{2,}")
 #: A syllable of a name in ordinary capitals, and one in capitals throughout.
 SYLLABLE = regex.compile(
     r"(?:\p{Lu}\.)*\p{Lu}(?:['’‘]?\p{Lu}?\p{Ll}+(?:['’‘-]\p{L}\p{Ll}*)*)?|\p{Lu}['’‘]\p{Lu}?\p{Ll}+"
@@ -22,7 +23,7 @@ BEFORE_NAME = regex.compile(r" (?:\([^()]{1,40}\) )?|\. ?|: ?[-+*]? ?")
 #: What introduces a name without honorific.
 BIRTHDAY = regex.compile(r"[Nn]gày (?:sinh|mất)(?: của)? $")
 #: Between a name and the posts said of it, and between one post and the next.
-AFTER_NAME = regex.compile(r" ?, ?| ?- ?| \(| ")
+AFTER_NAME = regex.compile(r"(?: ?\([^()]{1,30}\))?(?: ?, ?| ?- ?)| \(| ")
 NEXT_POST = regex.compile(
     r" ?, ?(?:kiêm )?| ?- ?| kiêm (?:nhiệm )?"
     r"| ?,? ?(?:\(?(?:nhiệm kỳ|khóa) [\dIVXLC -]+\)?) ?(?:, ?| - )"
@@ -68,7 +69,7 @@ MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|điều hành)|ph
 #: Prepositions and verbs before a person of whom something is said or done.
 OBLIQUE = {"của", "cho", "tới", "với", "bởi", "tang", "nhiệm", "cử", "bầu", "định", "động", "mừng", "thay", "để"}
 OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "là", "nhắc", "mời", "đình", "vụ", "hợp", "sinh"}
-#: Words that say for whom somebody acts: the first post after them is not the actor's ("Thừa ủy quyền của Thủ tướng, …").
+#: Words that say for whom somebody acts: the first post after them is another's ("Thừa ủy quyền của Thủ tướng, …").
 ON_BEHALF = regex.compile(r"\b(?:ủy quyền|thay mặt|thừa lệnh)(?: của)? $")
 #: Words before a list of those present, and before somebody met there.
 OPENS_LIST = {"có", "gồm", "tụ", "còn"}

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bienban import lexicon
-from bienban.find.people.patterns import TOKEN
+from bienban.find.people.patterns import BLANKS, TOKEN
 
 
 class Token(NamedTuple):
-    """A word at `norm[start:end]`; `gap` is what stands between it and the word before ("" before the first)."""
+    """A word at `norm[start:end]`; `gap` is what stands between it and the word before, runs of blanks as one
+    ("" before the first)."""
 
     start: int
     end: int
@@ -29,7 +30,8 @@ def tokenize(norm: str, low: str, start: int, end: int) -> list[Token]:
     at = start
     for match in TOKEN.finditer(norm, start, end):
         first, last = match.span()
-        tokens.append(Token(first, last, match.group(), low[first:last], norm[at:first] if tokens else ""))
+        gap = BLANKS.sub(" ", norm[at:first]) if tokens else ""
+        tokens.append(Token(first, last, match.group(), low[first:last], gap))
         at = last
     return tokens
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bienban import lexicon
+from bienban.find.people.honorifics import honorific_end
 from bienban.find.people.names import (
     Context,
     is_abroad,
@@ -17,7 +18,6 @@ from bienban.find.people.patterns import (
     BODY_BEFORE_NOUN,
     BODY_HEADS,
     BODY_PARTS,
-    COMMON_ADDRESSES,
     DEPUTY_OF,
     DOTTED,
     LISTED_BODIES,
@@ -26,32 +26,12 @@ from bienban.find.people.patterns import (
     SECOND_HALVES,
     UNIT_ABOVE,
 )
-from bienban.find.people.phrases import CLAUSE_WORDS, HONORIFICS, NO_NAMES, OPENERS, PLACES, POSTS, Phrases, Token
+from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, OPENERS, PLACES, POSTS, Phrases, Token
 
 _TAKES_NAME = {form for form, names in lexicon.mapping("positions", "names").items() if names}
 _NOUNS = {form for form, noun in lexicon.mapping("clause_words", "noun").items() if noun}
-_CANONICAL = lexicon.mapping("honorifics")
-_ADDRESSES = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind == "address"}
 _OPENER_KINDS = lexicon.mapping("openers", "kind")
-_LEARNED = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind in ("degree", "calling")}
 _LONGEST = 40
-
-
-def honorific_end(tokens: list[Token], at: int) -> int | None:
-    """The index after an honorific, rank or degree that begins here and introduces a name or a post, or None."""
-    found = HONORIFICS.match(tokens, at)
-    if not found:
-        return None
-    form, end = found
-    if (other_name(tokens, at) or end) > end:
-        return None  # "Cô Tô", "Bà Rịa - Vũng Tàu"
-    if form in ("đồng chí", "đ/c", "đc"):
-        return end
-    if end >= len(tokens) or not tokens[end].capital:
-        return None
-    if form in COMMON_ADDRESSES and tokens[at].capital and tokens[at].gap == " ":
-        return None
-    return end
 
 
 def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
@@ -205,22 +185,6 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     return (
         tokens[at].capital and not other_name(tokens, at) and name_end(tokens, at, Context.NONE, NO_NAMES) is not None
     )
-
-
-def canonical_honorific(tokens: list[Token], at: int, end: int) -> str:
-    """An honorific in lower case, abbreviations of an address spelled out."""
-    found = HONORIFICS.match(tokens, at)
-    return _CANONICAL[found[0]] if found else " ".join(token.low for token in tokens[at:end])
-
-
-def is_address(honorific: str) -> bool:
-    """Whether an honorific is an address ("đồng chí", "ông"), not a rank or degree."""
-    return honorific in _ADDRESSES
-
-
-def is_learned(honorific: str) -> bool:
-    """Whether an honorific is a degree or a calling, which common words follow as well ("tiến sĩ Kinh tế")."""
-    return honorific in _LEARNED
 
 
 def clause_word(tokens: list[Token], at: int) -> tuple[str, int] | None:
