@@ -9,11 +9,11 @@ from bienban.find.people.patterns import (
     CAPITALS,
     INITIALS,
     LOWER_UNITS,
-    NO_SHORT_FORM,
     NOT_NAMES,
     SYLLABLE,
     TOGETHER,
     UNITS,
+    VIETNAMESE,
 )
 from bienban.find.people.phrases import BODIES, CLAUSE_WORDS, NOT_PEOPLE, OPENERS, PLACES, Phrases, Token, between
 
@@ -64,7 +64,7 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
     """
     if context is Context.ADDRESS:
         return False
-    if at > 1 and tokens[at - 2].low == "số" and tokens[at - 1].text[0].isdigit():
+    if at > 0 and tokens[at - 1].text[0].isdigit() and (tokens[at].gap == " " or tokens[max(0, at - 2)].low == "số"):
         return True  # an address
     for first in range(max(0, at - _LOOK_BACK), at):
         found = NOT_PEOPLE.match(tokens, first)
@@ -123,7 +123,8 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     if OPENERS.match(tokens, at) or not _is_plain(tokens, at, end) or INITIALS.fullmatch(_text(tokens, at, end)):
         return None
     if context is Context.ADDRESS:
-        return end if tokens[at].text not in NO_SHORT_FORM else None
+        foreign = not all(VIETNAMESE.fullmatch(token.low) for token in tokens[at:end])
+        return end if end - at == 1 or foreign or _stands_free(tokens, end) else None
     if context is Context.DEGREE and end - at == 1:
         return end if end < len(tokens) and CLAUSE_WORDS.match(tokens, end) else None
     free = context in (Context.POST, Context.DEGREE) and tokens[at].gap != ": " and _stands_free(tokens, end)

@@ -16,6 +16,12 @@ BLANKS = regex.compile(r"\s{2,}")
 SYLLABLE = regex.compile(
     r"(?:\p{Lu}\.)*\p{Lu}(?:['’‘]?\p{Lu}?\p{Ll}+(?:['’‘-]\p{L}\p{Ll}*)*)?|\p{Lu}['’‘]\p{Lu}?\p{Ll}+"
 )
+#: A syllable that Vietnamese could have, in lower case.
+VIETNAMESE = regex.compile(
+    r"(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|[bcdđhklmnprstvx])?"
+    r"[aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ]{1,3}"
+    r"(?:ch|nh|ng|[cmnpt])?"
+)
 CAPITALS = regex.compile(r"\p{Lu}{2,}")
 
 #: What may stand between an honorific or a post and the name it introduces.
@@ -59,8 +65,6 @@ LISTED_BODIES = {"bộ", "sở", "ban", "vụ", "cục", "phòng", "khoa", "vi�
 BODY_BEFORE_NOUN = {"ban", "đoàn", "tổ"}
 #: After a dash in lower case: second halves of "kinh tế - xã hội" and the like.
 SECOND_HALVES = {"xã", "ngân", "quốc", "an", "đào", "kế", "kỹ", "hạ", "văn", "khoa"}
-#: Never a short form after an address ("Bác Hồ").
-NO_SHORT_FORM = {"Hồ", "Mẹ", "Đảng"}
 
 #: Words that make a list of names one of those present.
 ATTENDING = regex.compile(r"\b(?:dự|điểm cầu|mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng|trao)\b")
