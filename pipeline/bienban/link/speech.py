@@ -55,7 +55,12 @@ class Voices:
             return running
         if any(PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
             return running
-        return self._person(start, end) or self._titled(start, end, running) or self._body(start, end)
+        return (
+            self._person(start, end)
+            or self._titled(self._starts(start, end, chained=False), end, running)
+            or self._body(start, end)
+            or self._titled(self._posts(start, end), end, running)
+        )
 
     def names_person(self, start: int, end: int) -> bool:
         """Whether a person's name stands in the range."""
@@ -71,7 +76,7 @@ class Voices:
         start = sentence.start
         if match := _ACCORDING.match(self._low, start, sentence.end):
             comma = self._low.find(",", match.end(), sentence.end)
-            if comma > 0 and (said := self._person(match.end(), comma) or self._titled(match.end(), comma, running)):
+            if comma > 0 and (said := self._person(match.end(), comma) or self._titled([match.end()], comma, running)):
                 return said
         at = start
         while word := WORD.search(self._low, at, sentence.end):
@@ -139,8 +144,8 @@ class Voices:
             for word in WORD.finditer(self._low, match.end(), end)
         )
 
-    def _titled(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
-        for at in [*self._starts(start, end, chained=False), *self._posts(start, end)]:
+    def _titled(self, starts: list[int], end: int, running: Speaker | None) -> Speaker | None:
+        for at in starts:
             honorific = _HONORIFIC.match(self._low, at, end)
             first = honorific.end() if honorific else at
             deputy = _DEPUTY.match(self._low, first, end)

@@ -32,7 +32,7 @@ _CAPTION_VERB = regex.compile(
 # "Đồng chí Bí thư … phát biểu tại hội nghị.", a sentence of its own under a photo.
 _CAPTION_SENTENCE = regex.compile(
     r"(?:Đồng chí|Đ/c|Ông|Bà|(?:Phó )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Trưởng|Giám đốc|Tổng [Gg]iám đốc)|Thứ trưởng"
-    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|Lãnh đạo|Đại diện|Các đại biểu)\b[^.;:]{3,160}?"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|Lãnh đạo|Đại diện|Các đại biểu|(?:Cục|Vụ|Viện) trưởng|Chánh|Chủ nhiệm)\b[^.;:]{3,160}?"
     r"(?:(?<!dự và )(?<!dự, )\b(?:phát biểu|trao|tặng|trình bày|thông tin|tham quan|chụp ảnh)|, cùng)\b[^,.;:]{0,100}\.?"
 )
 _CREDIT_END = regex.compile(r"[-(.]?\s*\(?Ảnh\s?:.{1,40}$")

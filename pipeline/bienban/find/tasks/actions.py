@@ -16,7 +16,7 @@ from bienban.find.tasks.patterns import (
     WORD,
 )
 from bienban.find.tasks.phrases import noun_phrase
-from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate, predicate_at
+from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate, predicate_at, steps
 from bienban.segment.reading import Span
 
 _BREAK = regex.compile(r";|,|\bđồng thời\b")
@@ -72,12 +72,12 @@ class _Clause:
         if predicate and not self.low.startswith("căn cứ", predicate.verb.start):
             return predicate
         found: Predicate | None = None
-        for word in WORD.finditer(self.low, predicate.verb.end if predicate else start, end):
-            later = self._at(word.start()) if self.norm[word.start()].islower() else None
+        for word in steps(self.low, predicate.verb.end if predicate else start, end):
+            later = self._at(word) if self.norm[word].islower() else None
             if later is None or later.verb.end > end:
                 continue
-            adverb = ADVERBS.at(self.low, word.start(), end)
-            if (adverb and adverb[1] == "modal") or (supposed and self.low[: word.start()].endswith((", ", "thì "))):
+            adverb = ADVERBS.at(self.low, word, end)
+            if (adverb and adverb[1] == "modal") or (supposed and self.low[max(0, word - 5) : word].endswith((", ", "thì "))):
                 return later
             found = found or (later if later.role in ("main", "lead") else None)
         return found or predicate

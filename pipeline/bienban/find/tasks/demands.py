@@ -28,8 +28,8 @@ from bienban.find.tasks.patterns import (
     TOPIC,
     WORD,
 )
-from bienban.find.tasks.phrases import LIKE, bodies, noun_phrase
-from bienban.find.tasks.words import ADVERBS, BODIES, CUES, REPORTS, Predicate, predicate_at
+from bienban.find.tasks.phrases import LIKE, bodies, noun_phrase, short_phrase
+from bienban.find.tasks.words import ADVERBS, BODIES, CUES, REPORTS, Predicate, predicate_at, steps
 from bienban.link.speech import POSITIONS, PRONOUN, Speaker, Voices
 from bienban.segment.reading import Reading, Span
 
@@ -172,20 +172,22 @@ class Clauses:
             if predicate_at(self._norm, self._low, first, end) and not noun_phrase(self._norm, self._low, first, end):
                 return [], first
             if stop := noun_phrase(self._norm, self._low, first, end):
-                if self._content(stop, end) is not None:
+                if self._content(stop, end) is None:
+                    stop = short_phrase(self._norm, self._low, first, end)  # the verb is not in the list
+                if self._content(stop, end) is not None or stop + 1 < end and self._low[stop] == " ":
                     return bodies(self._norm, self._low, first, stop), stop
         return [], at
 
     def _content(self, at: int, end: int) -> int | None:
         """Where the thing to do begins: at the next predicate, modals left out."""
         limit = min(end, at + _FAR)
-        for word in WORD.finditer(self._low, at, limit):
-            if REPORTED.match(self._low, word.start(), limit):
+        for word in steps(self._low, at, limit):
+            if REPORTED.match(self._low, word, limit):
                 return None
-            adverb = ADVERBS.at(self._low, word.start(), end)
+            adverb = ADVERBS.at(self._low, word, end)
             modal = adverb is not None and adverb[1] == "modal"
-            if modal or (self._norm[word.start()].islower() or word.start() == at) and predicate_at(self._norm, self._low, word.start(), end):
-                return self._after_modal(word.start(), end)
+            if modal or (self._norm[word].islower() or word == at) and predicate_at(self._norm, self._low, word, end):
+                return self._after_modal(word, end)
         return None
 
     def _after_modal(self, at: int, end: int) -> int:

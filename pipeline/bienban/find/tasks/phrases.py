@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
-from bienban.find.tasks.words import ADVERBS, BODIES, CUES, MODIFIED, REPORTS, predicate_at
+from bienban.find.tasks.words import ADVERBS, BODIES, CUES, MODIFIED, REPORTS, VERBS, predicate_at
 from bienban.segment.reading import Span
 
 _JOIN = regex.compile(
@@ -16,6 +16,10 @@ _ENDS = regex.compile(
     r"|do đó|vì vậy|bên cạnh|ngay|hết|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức)|nên|nói chung|nói riêng)\b"
 )
 _PERSON = regex.compile(r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=\p{Lu}\p{Ll})\p{L}+")
+_MODIFIER = regex.compile(
+    r" (?:\p{Lu}[\w.&-]*|liên quan|có liên quan|chức năng|trực thuộc|địa phương|nghiệp vụ|chuyên môn|các cấp|cơ sở|cấp (?:tỉnh|huyện|xã|trên)"
+    r"|(?:trong|trên|toàn) (?:toàn )?(?:tỉnh|huyện|xã|thành phố|ngành|địa bàn|cả nước)(?: (?:tỉnh|huyện|xã|thành phố))?|tỉnh|huyện|xã|thành phố)(?!\w)"
+)
 _OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao")  # never the second syllable of a name
 _AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|ban)\s$")
 # "các đơn vị như A, B": the bodies are named after it.
@@ -34,7 +38,7 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
         joined = _JOIN.match(low, at, end)
         if joined and joined.end() > joined.start() and joined.group().strip():
             head = _head_end(norm, low, joined.end(), end)
-            inside = norm[joined.end() : joined.end() + 1].isupper() and norm[_word_start(low, at)].isupper()
+            inside = norm[joined.end() : joined.end() + 1].isupper() and _in_name(norm, low, at)
             if head is None and not inside:
                 return at
             if head is None:
@@ -45,7 +49,7 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
             at, bare = head, _is_modified(low, joined.end(), head)
             continue
         cue = CUES.longest(low, word.start(), end, norm)
-        if cue and cue[1] == "none" and not gap.strip():
+        if cue and cue[1] == "none" and not gap.strip() and not VERBS.at(low, word.start(), end):
             at, bare = cue[0], False
             continue
         if norm[word.start()].isupper():
@@ -75,6 +79,18 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
             bare = bare and norm[word.start()].islower()
         at = head[0] if head else word.end()
     return at
+
+
+def short_phrase(norm: str, low: str, start: int, end: int) -> int:
+    """The least that a phrase of bodies can be: its head with the capitals and the common modifiers after it."""
+    at = _head_end(norm, low, start, end) or start
+    while True:
+        joined = _JOIN.match(low, at, end)
+        head = _head_end(norm, low, joined.end(), end) if joined and joined.group().strip() else None
+        modifier = _MODIFIER.match(norm, at, end)
+        if head is None and modifier is None:
+            return at
+        at = head or (modifier.end() if modifier else at)
 
 
 def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
@@ -112,6 +128,12 @@ def _head_end(norm: str, low: str, start: int, end: int) -> int | None:
     return None
 
 
+def _in_name(norm: str, low: str, end: int) -> bool:
+    """Whether the last word is of a name: one of its two last syllables has a capital ("Khoa học", "Y tế")."""
+    last = _word_start(low, end)
+    return norm[last].isupper() or norm[_word_start(low, max(0, last - 1))].isupper()
+
+
 def _is_modified(low: str, start: int, end: int) -> bool:
     quantifier = QUANTIFIER.match(low, start, end)
     found = MODIFIED.at(low, quantifier.end() if quantifier else start, end)
@@ -137,6 +159,7 @@ def _is_own(norm: str, low: str, first: int, stop: int, start: int, end: int) ->
     if head is None:
         return False
     modified = head[0] < end and low[head[0]] == " " and not _JOIN.match(low, head[0], end)
+    modified = modified or low.count(" ", start, head[0]) >= 2
     if norm[start].isupper():
         return modified
     return modified and not _quantified(low, first, stop) and low.count(" ", first, stop) >= 2

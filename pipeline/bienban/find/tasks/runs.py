@@ -84,8 +84,8 @@ class Runs:
             elif demand and self._continues(demand, here, same_para, bool(said)):
                 self._extend(start, end, demand)
                 here = True
-            elif demand and self._begin(start if lead is None else lead, end, demand, bool(said), here):
-                here = True
+            elif demand and (draft := self._begin(start if lead is None else lead, end, demand, bool(said), here)):
+                here = draft in self._drafts
             elif here or (not said and same_para and (self._in_item() or self._singles_out(start, end))):
                 self._extend(start, end, None)
                 here = True
@@ -117,7 +117,8 @@ class Runs:
     def _begin_item(self, item: Item, end: int, demand: Demand | None) -> bool:
         opener = self._opener
         if opener is None:
-            return bool(demand and demand.kind in ("order", "modal") and self._begin(item.start, end, demand, True, False, item))
+            explicit = demand is not None and demand.kind in ("order", "modal")
+            return explicit and demand is not None and self._begin(item.start, end, demand, True, False, item) is not None
         assignees = demand.assignees if demand and demand.assignees else opener.assignees
         draft = Draft(item.start, end, opener.cue, opener.speaker, assignees, "item", item)
         draft.parent = draft.heir_of = opener
@@ -126,13 +127,13 @@ class Runs:
         self._last = draft
         return True
 
-    def _begin(self, start: int, end: int, demand: Demand, said: bool, here: bool, item: Item | None = None) -> bool:
+    def _begin(self, start: int, end: int, demand: Demand, said: bool, here: bool, item: Item | None = None) -> Draft | None:
         last = self._last
         source = last if here else self._told or last
         cue = demand.cue or (source.cue if last and source else None)
         speaker = demand.speaker or self._speaker
         if cue is None or speaker is None or demand.kind == "faint":
-            return False
+            return None
         inherits = last is not None and (here or self._open) and not said and demand.kind != "order"
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
         draft = Draft(start, end, cue, speaker, assignees, demand.kind)
@@ -142,14 +143,12 @@ class Runs:
         self._last, self._opener = draft, None
         if said:
             self._told = draft
+        announces = not draft.clauses or ANNOUNCES.search(self._low[demand.content : end].rstrip())
         if self._is_list_ahead(end):
             self._opener = draft
-            if not draft.clauses or ANNOUNCES.search(self._low[demand.content : end].rstrip()):
-                return False
-        elif self._norm[end - 1] == ":" and ANNOUNCES.search(self._low[demand.content : end]):
-            return False
-        self._drafts.append(draft)
-        return True
+        if not announces or not (self._opener or self._norm[end - 1] == ":"):
+            self._drafts.append(draft)
+        return draft
 
     def _continues(self, demand: Demand, here: bool, same_para: bool, said: bool) -> bool:
         last = self._last

@@ -39,8 +39,10 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
         asking = _level(draft.speaker.name.lower())
     if draft.speaker.is_person and not draft.speaker.positions and draft.rule in ("modal", "plain", "bare"):
         return True  # a person without a post has opinions
+    if asking == 0:
+        return True
     if asking is None or reading.low[slice(*draft.cue)] != "đề nghị" or not draft.assignees:
-        return asking == 0
+        return False
     asked = _head_level(reading, *draft.assignees[0])
     return asked is not None and asked > asking
 

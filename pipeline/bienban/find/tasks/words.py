@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bienban import lexicon
@@ -41,6 +42,14 @@ BODIES = Forms("assignees", "level")
 MODIFIED = Forms("assignees", "modified")
 CUES = Forms("task_cues", "kind")
 REPORTS = Forms("clause_words", "role")
+
+
+def steps(low: str, start: int, end: int) -> Iterator[int]:
+    """Where words begin: every syllable, but the listed words that hold a verb ("chương trình") as one."""
+    while word := WORD.search(low, start, end):
+        yield word.start()
+        found = VERBS.longest(low, word.start(), end)
+        start = found[0] if found and found[1] == "none" else word.end()
 
 
 class Predicate(NamedTuple):
