@@ -6,7 +6,7 @@ import regex
 
 from bienban.find.tasks.actions import split_actions
 from bienban.find.tasks.deadlines import Calendar
-from bienban.find.tasks.phrases import coordinators
+from bienban.find.tasks.phrases import coordinators, helpers
 from bienban.find.tasks.runs import Draft, Runs
 from bienban.find.tasks.standing import standing
 from bienban.model import Action, Task
@@ -55,7 +55,9 @@ def _task(
 
 
 def _coordinators(reading: Reading, draft: Draft) -> list[Span]:
-    found = [span for clause in draft.clauses for span in coordinators(reading.norm, reading.low, *clause)]
+    last = draft.assignees[-1].end if draft.assignees else draft.start
+    found = helpers(reading.norm, reading.low, last, draft.clauses[0].start)
+    found += [span for clause in draft.clauses for span in coordinators(reading.norm, reading.low, *clause)]
     return list({reading.norm[slice(*span)]: span for span in reversed(found)}.values())[::-1]
 
 

@@ -48,6 +48,10 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
                 return at
             at, bare = head, _is_modified(low, joined.end(), head)
             continue
+        compound = VERBS.longest(low, word.start(), end)
+        if compound and compound[1] == "none" and not gap.strip():
+            at, bare = compound[0], False
+            continue
         cue = CUES.longest(low, word.start(), end, norm)
         if cue and cue[1] == "none" and not gap.strip() and not VERBS.at(low, word.start(), end):
             at, bare = cue[0], False
@@ -103,6 +107,8 @@ def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
         if join.group().strip() and first < join.start() and _is_own(norm, low, first, join.start(), join.end(), end):
             found.append(Span(first, join.start()))
             first = join.end()
+            if join.group().lstrip().startswith("cùng"):
+                return found  # whoever follows is to help
     return [*found, Span(first, end)]
 
 
@@ -170,6 +176,7 @@ def _quantified(low: str, start: int, stop: int) -> bool:
 
 
 _WITH = regex.compile(r"\b(?:phối hợp|phối kết hợp|kết hợp|cùng)(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3} (?:với|cùng(?: với)?) ")
+_BESIDE = regex.compile(r"\s?cùng(?: với)? ")
 _PROPOSED = regex.compile(r"\b(?:đề xuất|kiến nghị) [^,;.]{0,120}$")
 
 
@@ -181,3 +188,10 @@ def coordinators(norm: str, low: str, start: int, end: int) -> list[Span]:
         if stop and not _PROPOSED.search(low, start, match.start()) and " " in norm[match.end() : stop].replace("cấp ủy", ""):
             found += bodies(norm, low, match.end(), stop)
     return found
+
+
+def helpers(norm: str, low: str, start: int, end: int) -> list[Span]:
+    """Those who stand beside the assignees ("Sở Y tế cùng các huyện …") at `start:end`, between them and what is to be done."""
+    match = _BESIDE.match(low, start, end)
+    stop = noun_phrase(norm, low, match.end(), end) if match else None
+    return bodies(norm, low, match.end(), stop) if match and stop else []
