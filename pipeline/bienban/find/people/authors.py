@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from bienban.find.people.names import name_run, other_name
-from bienban.find.people.patterns import CREDIT, DATELINE, LABEL, NOT_NAMES, SIGNATURE, SIGNATURE_GAP
+from bienban.find.people.names import name_run
+from bienban.find.people.others import other_name
+from bienban.find.people.patterns import (
+    AGENCY,
+    COMMON_ADDRESSES,
+    CREDIT,
+    DATELINE,
+    INITIAL_AND_NAME,
+    LABEL,
+    NOT_NAMES,
+    SIGNATURE,
+    SIGNATURE_GAP,
+    VIETNAMESE,
+)
 from bienban.find.people.phrases import HONORIFICS, OPENERS, Token, tokenize
-from bienban.find.people.posts import head_end
 from bienban.segment.reading import Reading
-from bienban.segment.sentences import BYLINE
+from bienban.segment.sentences import BYLINE, SentenceSpan
 
 #: How many characters the names of a byline take at most.
 _LONGEST = 100
@@ -25,21 +37,28 @@ class Author(NamedTuple):
 
 def find_authors(reading: Reading) -> list[Author]:
     """Authors and photographers, in order."""
-    found: list[Author] = []
-    norm = reading.norm
+    found: dict[tuple[int, int], Author] = {}
     for sentence in reading.sentences:
-        for credit in CREDIT.finditer(norm, sentence.start, sentence.end):
-            found += _names(reading, credit.end(), sentence.end, "author.credit")
-        if sentence.role == BYLINE:
-            label = LABEL.match(norm, sentence.start, sentence.end)
-            found += _names(reading, label.end() if label else sentence.start, sentence.end, "author.byline")
-        elif label := LABEL.match(norm, sentence.start, min(sentence.end, sentence.start + 80)):
-            found += _names(reading, label.end(), sentence.end, "author.label")
-        elif (signature := SIGNATURE.match(norm, sentence.start, sentence.end)) and DATELINE.match(
-            norm, signature.end(), sentence.end
-        ):
-            found += _names(reading, sentence.start, signature.end(), "author.dateline")
-    return list({author[:2]: author for author in sorted(found, reverse=True)}.values())[::-1]
+        for start, end, rule in _places(reading.norm, sentence, sentence is reading.sentences[-1]):
+            for author in _names(reading, start, end, rule):
+                found.setdefault(author[:2], author)
+    return sorted(found.values())
+
+
+def _places(norm: str, sentence: SentenceSpan, is_last: bool) -> Iterator[tuple[int, int, str]]:
+    """Where in a sentence an author's name may begin, where the sentence ends, and the rule that says so."""
+    start, end = sentence.start, sentence.end
+    if label := LABEL.match(norm, start, min(end, start + _LONGEST)):
+        yield label.end(), end, "author.label"
+    elif sentence.role == BYLINE:
+        yield start, end, "author.byline"
+    elif signature := SIGNATURE.match(norm, start, end):
+        if DATELINE.match(norm, signature.end(), end):
+            yield start, signature.end(), "author.dateline"
+        elif is_last and AGENCY.fullmatch(norm, signature.end(), end):
+            yield start, end, "author.byline"
+    for credit in CREDIT.finditer(norm, start, end):
+        yield credit.end(), end, "author.credit"
 
 
 def _names(reading: Reading, start: int, end: int, rule: str) -> list[Author]:
@@ -58,19 +77,22 @@ def _names(reading: Reading, start: int, end: int, rule: str) -> list[Author]:
 def _signature_end(tokens: list[Token], at: int) -> int | None:
     """The end of a person's name that begins here, or None for an agency, a place or initials."""
     end = name_run(tokens, at)
-    if (
-        end is None
-        or (other_name(tokens, at) or at) - at > 1
-        or OPENERS.match(tokens, at)
-        or HONORIFICS.match(tokens, at)
-    ):
+    address = HONORIFICS.match(tokens, at)
+    if end is None or (other_name(tokens, at) or at) - at > 1 or OPENERS.match(tokens, at):
+        return None
+    if address and address[0] not in COMMON_ADDRESSES:
         return None
     for stop in range(at + 1, end):
-        if head_end(tokens, stop) or tokens[stop].text in NOT_NAMES:
+        if tokens[stop].text in NOT_NAMES:
             end = stop  # the next sentence was run into the credit
             break
-    single = end - at == 1 and "." in tokens[at].text and len(tokens[at].text.rsplit(".", 1)[1]) > 1
-    if (not single and not 2 <= end - at <= 4) or any(token.text.capitalize() in NOT_NAMES for token in tokens[at:end]):
+    words = [token.text for token in tokens[at:end]]
+    single = len(words) == 1 and INITIAL_AND_NAME.fullmatch(words[0])
+    if not single and not 2 <= len(words) <= 4:
+        return None
+    if any(word.capitalize() in NOT_NAMES for word in words) or not any(
+        VIETNAMESE.fullmatch(word.split(".")[-1].lower()) for word in words
+    ):
         return None
     runs_on = end < len(tokens) and tokens[end].gap == " " and not tokens[end].capital and tokens[end].text.isalpha()
     return None if runs_on else end

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bienban import lexicon
-from bienban.find.people.names import other_name
+from bienban.find.people.names import surname
+from bienban.find.people.others import other_name
 from bienban.find.people.patterns import COMMON_ADDRESSES
 from bienban.find.people.phrases import HONORIFICS, Token
 
@@ -24,9 +25,11 @@ def honorific_end(tokens: list[Token], at: int) -> int | None:
         return end
     if end >= len(tokens) or not tokens[end].capital:
         return None
-    if form in COMMON_ADDRESSES and tokens[at].capital and tokens[at].gap == " ":
-        return None
-    return end
+    if not tokens[at].capital or tokens[at].gap != " ":
+        return end
+    # A capital within a sentence: not where a name goes on ("Cát Bà"), never where the word is a given name ("Anh")
+    inside = tokens[at - 1].capital and not (surname(tokens, end) and end + 1 < len(tokens) and tokens[end + 1].capital)
+    return None if form in COMMON_ADDRESSES or (end - at == 1 and inside) else end
 
 
 def canonical_honorific(tokens: list[Token], at: int, end: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bienban.find.people.honorifics import canonical_honorific, honorific_end, is_learned
-from bienban.find.people.names import Context, is_namesake, name_end, namesake_end, other_name, surname
+from bienban.find.people.names import name_end, namesake_end, surname
+from bienban.find.people.others import Context, is_namesake, other_name
 from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, BIRTHDAY, MEMBER, PLURAL
 from bienban.find.people.phrases import Phrases, Token, between
 from bienban.find.people.posts import head_end, post_context, post_end

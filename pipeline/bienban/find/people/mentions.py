@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bienban.find.people.honorifics import canonical_honorific, is_address
 from bienban.find.people.items import HONORIFIC, NAME, POST, Item
-from bienban.find.people.names import names_memorial
+from bienban.find.people.others import names_memorial
 from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, MEMBER, NEXT_POST, ON_BEHALF
 from bienban.find.people.phrases import Token, between
 

@@ -2,80 +2,32 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from bienban import lexicon
+from bienban.find.people.others import AFTER_POST, Context, names_something_else, other_name
 from bienban.find.people.patterns import (
     CAPITALS,
+    COMMON_ADDRESSES,
     INITIALS,
     LOWER_UNITS,
     NOT_NAMES,
+    PREFIXES,
     SYLLABLE,
     TOGETHER,
     UNITS,
     VIETNAMESE,
 )
-from bienban.find.people.phrases import BODIES, CLAUSE_WORDS, NOT_PEOPLE, OPENERS, PLACES, Phrases, Token, between
+from bienban.find.people.phrases import (
+    CLAUSE_WORDS,
+    HONORIFICS,
+    OPENERS,
+    POSTS,
+    Phrases,
+    Token,
+    between,
+)
 
 _SURNAMES = {row["form"]: row for row in lexicon.table("surnames")}
-_NOT_PEOPLE_KINDS = lexicon.mapping("not_people", "kind")
-_PLACE_ROWS = {row["form"]: row for row in lexicon.table("places")}
-#: Longest phrase of `not_people` in words.
-_LOOK_BACK = 5
 _LONGEST = 5
-
-
-class Context(Enum):
-    """What stands directly before a possible name."""
-
-    ADDRESS = "address"  # an honorific
-    POST = "post"  # a post that takes any name at once, or that a name of a place abroad ends
-    BODY_POST = "body_post"  # a post that may go on with the name of its body
-    DEGREE = "degree"  # a degree or a calling, which common words follow as well ("tiến sĩ Kinh tế")
-    MEMBER = "member"  # a list of names
-    NONE = "none"
-
-
-_AFTER_POST = (Context.POST, Context.BODY_POST)
-
-
-def other_name(tokens: list[Token], at: int) -> int | None:
-    """The end of a place's or a body's name that begins here, or None."""
-    found = BODIES.match(tokens, at) or PLACES.match(tokens, at)
-    return found[1] if found else None
-
-
-def is_abroad(tokens: list[Token], at: int) -> bool:
-    """Whether the name of a country or a city abroad begins here."""
-    found = PLACES.match(tokens, at)
-    return found is not None and _PLACE_ROWS[found[0]]["level"] == "abroad"
-
-
-def is_namesake(tokens: list[Token], at: int) -> bool:
-    """Whether a place begins here that is named as a person is ("Chủ tịch Hồ Chí Minh")."""
-    found = PLACES.match(tokens, at)
-    return found is not None and _PLACE_ROWS[found[0]]["person"] == "yes"
-
-
-def names_something_else(tokens: list[Token], at: int, context: Context) -> bool:
-    """Whether the words before make a name here that of a street, a school, an award, a style of thought …
-
-    After a post the unit before a name is the post's own ("Chủ tịch UBND tỉnh …").
-    """
-    if context is Context.ADDRESS:
-        return False
-    if at > 0 and tokens[at - 1].text[0].isdigit() and (tokens[at].gap == " " or tokens[max(0, at - 2)].low == "số"):
-        return True  # an address
-    for first in range(max(0, at - _LOOK_BACK), at):
-        found = NOT_PEOPLE.match(tokens, first)
-        if not found or found[1] > at or any(token.gap.strip(' "“‘') for token in tokens[found[1] : at + 1]):
-            continue
-        kind = _NOT_PEOPLE_KINDS[found[0]]
-        if found[1] == at:
-            return context not in _AFTER_POST or kind not in ("place", "memorial")
-        if context is Context.NONE and kind == "award" and at - found[1] < 3:
-            return True  # "giải báo chí …"
-    return False
 
 
 def namesake_end(tokens: list[Token], at: int, context: Context) -> int | None:
@@ -93,13 +45,6 @@ def namesake_end(tokens: list[Token], at: int, context: Context) -> int | None:
     return end
 
 
-def names_memorial(tokens: list[Token], at: int) -> bool:
-    """Whether a memorial is named after the person whose name, posts included, begins here."""
-    matches = (NOT_PEOPLE.match(tokens, first) for first in range(max(0, at - _LOOK_BACK), at))
-    named = any(match and match[1] == at and _NOT_PEOPLE_KINDS[match[0]] == "memorial" for match in matches)
-    return named and tokens[at].gap == " "
-
-
 def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> int | None:
     """The index after a person's name that begins at a word, or None where there is none.
 
@@ -114,7 +59,7 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     if CAPITALS.fullmatch(tokens[at].text):
         shouted = at > 0 and CAPITALS.fullmatch(tokens[at - 1].text) and not other_name(tokens, at - 1)
         return end if full and context is not Context.NONE and not shouted else None
-    if context in _AFTER_POST and unit_end(tokens, at):
+    if context in AFTER_POST and unit_end(tokens, at):
         return None
     if context is Context.NONE:
         return end if _is_sure(tokens, at, end) else None
@@ -136,10 +81,19 @@ def name_run(tokens: list[Token], at: int) -> int | None:
     shape = CAPITALS if CAPITALS.fullmatch(tokens[at].text) else SYLLABLE
     end = at
     while end < len(tokens) and end - at < _LONGEST and shape.fullmatch(tokens[end].text):
-        if end > at and (not _joined(tokens, at, end) or OPENERS.match(tokens, end)):
+        if end > at and (not _joined(tokens, at, end) or OPENERS.match(tokens, end) or _opens_title(tokens, end)):
             break
         end += 1
     return end if end > at else None
+
+
+def _opens_title(tokens: list[Token], at: int) -> bool:
+    """Whether a post or an honorific follows a name without a sign between ("… Phó Chủ tịch", "… Đại tá")."""
+    post = POSTS.match(tokens, at + (tokens[at].low in PREFIXES and at + 1 < len(tokens)))
+    honorific = HONORIFICS.match(tokens, at)
+    if honorific and (honorific[1] - at > 1 and tokens[at + 1].capital):
+        honorific = None  # a name may be "Tiến Sỹ"
+    return (post is not None and post[1] - at > 1) or (honorific is not None and honorific[0] not in COMMON_ADDRESSES)
 
 
 def _joined(tokens: list[Token], at: int, end: int) -> bool:

@@ -96,8 +96,11 @@ LABEL = regex.compile(
     r"(?:Tác giả|Người viết|Thực hiện|Biên soạn|Người đăng|Nguồn tin|PV|Phóng viên|CTV"
     r"|(?:Tin|Bài)(?:(?: ?,| và|,? ?-| ?/)? ?(?:[bB]ài|[ảẢ]nh|ành|video))*)(?: ?: ?| (?=\p{Lu}))"
 )
-SIGNATURE = regex.compile(r"(?P<name>(?:\p{Lu}\.)?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,4})")
+SIGNATURE = regex.compile(r"(?:\p{Lu}\.)?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,4}")
 SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
 #: Between the names of streets or places told together: "đường … và …", "nút giao … - …".
 TOGETHER = regex.compile(r" ?[-,] ?| và ")
+#: What may follow a signature at an article's end, and initials with a name that sign as one.
+AGENCY = regex.compile(r" ?[/(|] ?\p{Lu}[^\n]{1,40}")
+INITIAL_AND_NAME = regex.compile(r"(?:\p{Lu}\.)+\p{L}{2,}")
 DATELINE = regex.compile(r" ?[-|,] ?(?:Thứ (?i:hai|ba|tư|năm|sáu|bảy|[2-7])\b|Chủ nhật|\d{1,2}[:/.]\d)")

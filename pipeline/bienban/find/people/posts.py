@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from bienban import lexicon
 from bienban.find.people.honorifics import honorific_end
-from bienban.find.people.names import (
-    Context,
-    is_abroad,
-    is_namesake,
-    name_end,
-    namesake_end,
-    other_name,
-    unit_end,
-)
+from bienban.find.people.names import name_end, namesake_end, unit_end
+from bienban.find.people.others import Context, is_abroad, is_namesake, other_name
 from bienban.find.people.patterns import (
     BEFORE_NAME,
     BODY_BEFORE_NOUN,
