@@ -43,11 +43,15 @@ def between(tokens: list[Token], first: int, last: int) -> str:
     )
 
 
+#: A phrase, and the words after its first, each with the gap before it.
+_Entry = tuple[str, tuple[tuple[str, str], ...]]
+
+
 class Phrases:
     """A list of phrases. A word of a phrase in lower case stands for any case, one with capitals for itself alone."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, tuple[tuple[str, str], ...]]]] = {}
+        self._by_first: dict[str, list[_Entry]] = {}
         for form in forms:
             words = tokenize(form, form.lower(), 0, len(form))
             rest = tuple((word.gap, word.text) for word in words[1:])
@@ -58,18 +62,23 @@ class Phrases:
     def match(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """The longest phrase that begins at a word, and the index of the word after it."""
         token = tokens[at]
-        found = self._longest(token.text, tokens, at)
-        return found or (self._longest(token.low, tokens, at) if token.low != token.text else None)
+        entries = self._by_first.get(token.text)
+        found = _longest(entries, tokens, at) if entries else None
+        if found or token.text == token.low:
+            return found
+        entries = self._by_first.get(token.low)
+        return _longest(entries, tokens, at) if entries else None
 
-    def _longest(self, first: str, tokens: list[Token], at: int) -> tuple[str, int] | None:
-        for form, rest in self._by_first.get(first, ()):
-            following = tokens[at + 1 : at + 1 + len(rest)]
-            if len(following) == len(rest) and all(
-                token.gap == gap and word in (token.text, token.low)
-                for token, (gap, word) in zip(following, rest, strict=True)
-            ):
-                return form, at + 1 + len(rest)
-        return None
+
+def _longest(entries: list[_Entry], tokens: list[Token], at: int) -> tuple[str, int] | None:
+    for form, rest in entries:
+        end = at + 1 + len(rest)
+        if end <= len(tokens) and all(
+            token.gap == gap and word in (token.text, token.low)
+            for token, (gap, word) in zip(tokens[at + 1 : end], rest, strict=True)
+        ):
+            return form, end
+    return None
 
 
 #: For a reader who knows no names of the article yet.

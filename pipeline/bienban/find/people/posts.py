@@ -37,8 +37,7 @@ def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     ):
         first += 1
     found = POSTS.match(tokens, first)
-    body = other_name(tokens, first)
-    if found and body and body > found[1]:
+    if found and (other_name(tokens, first) or 0) > found[1]:
         return None  # "Đại sứ quán"
     if found and found[0] == "trưởng" and not tokens[first].capital and first == at:
         return None  # the end of a longer word: "đội trưởng" has a row of its own
