@@ -168,7 +168,7 @@ class _Linker:
         return here[0] if here and self._belongs(here[0], amount) else None
 
     def _belongs(self, date: DateMention, amount: Timed) -> bool:
-        """Whether a date after the amount is of it: "tăng 8% vào tháng 3", not "… có thành tích trong nhiệm vụ năm 2024"."""
+        """Whether a date after the amount is of it: "tăng 8% vào tháng 3", not "… thực hiện kế hoạch năm 2024"."""
         if _CLAUSE_BREAK.search(self.low, amount.end, date.start):
             return False
         adverbial = _ADVERBIAL.match(self.low, date.start) or self.low.endswith("vào ", 0, date.start)

@@ -7,6 +7,7 @@ does: several amounts of one thing add up to one named before. Parts never excee
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -44,7 +45,7 @@ def link_totals(reading: Reading, amounts: Sequence[Part]) -> list[int | None]:
 
 def _pairs(reading: Reading, amounts: Sequence[Part], totals: list[int | None]) -> None:
     """ "12/255 chi bộ", "1 trong 3", "12 chi bộ (trong tổng số 255 chi bộ)"."""
-    for at, (part, whole) in enumerate(zip(amounts, amounts[1:], strict=False)):
+    for at, (part, whole) in enumerate(pairwise(amounts)):
         gap = reading.low[part.end : min(whole.start, part.end + 100)]
         if _fits(part, whole) and (gap == "/" or (part.end + len(gap) == whole.start and _OUT_OF.fullmatch(gap))):
             totals[at] = at + 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bienban.find.dates import DateMention
 from bienban.find.facts import patterns as p
-from bienban.find.numbers import Amount, read_amount
+from bienban.find.numbers import Amount, read_amount, read_number_words
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
 
@@ -48,46 +48,53 @@ def _double(low: str, start: int) -> Amount | None:
 
 def _settled(low: str, amount: Amount) -> Amount:
     """The amount without a unit that is none here: "5 điểm cầu", "tổ chức 3 lần" are counts."""
-    doubtful = p.DOUBTFUL_UNITS.get(amount.unit or "")
-    if (
-        doubtful is None
-        or not float(amount.value).is_integer()
-        or doubtful.search(low, max(0, amount.start - _CONTEXT), amount.start)
-    ):
+    measured_before = p.DOUBTFUL_UNITS.get(amount.unit or "")
+    if measured_before is None or amount.value % 1:
         return amount
-    number = p.NUMBER_ALONE.match(low, amount.start, amount.end)
-    return replace(amount, end=number.end(), unit=None, kind="count") if number else amount
+    if measured_before.search(low, max(0, amount.start - _CONTEXT), amount.start):
+        return amount
+    digits = p.NUMBER_ALONE.match(low, amount.start)
+    words = None if digits else read_number_words(low, amount.start, amount.end)
+    end = digits.end() if digits else words[1] if words else amount.end
+    return replace(amount, end=end, unit=None, kind="count")
 
 
 def _is_amount(reading: Reading, amount: Amount, sentence: SentenceSpan) -> bool:
     low, start, end = reading.low, amount.start, amount.end
     begin = max(sentence.start, start - _CONTEXT)
-    if low[end : end + 1].isalpha() or p.NAME_AFTER.match(low, end):
-        return False
-    if p.VAGUE_BEFORE.search(low, begin, start):
-        return False
-    if amount.unit is None and p.ORDINAL_BEFORE.search(low, begin, start):
+    if low[end : end + 1].isalpha() or p.NAME_AFTER.match(low, end) or p.VAGUE_BEFORE.search(low, begin, start):
         return False
     if p.OPENING_QUOTE.search(low, begin, start) and p.SOON_CLOSED.match(low, end):
         return False
-    counted = p.NOUN_AFTER.match(low, end) is not None
-    if amount.digits:
-        if start == sentence.start and p.LIST_NUMBER.match(low, start):
-            return False
-        if amount.unit is not None:
-            return amount.kind != "duration" or not p.AWARD_BEFORE.search(low, begin, start)
-        if p.YEAR_LIKE.fullmatch(low, start, end):
-            return p.COUNTED_NOUN.match(low, end) is not None
-        return counted or not (
-            p.ORDINAL_BEFORE_ALONE.search(low, begin, start)
-            or p.NAME_BEFORE.search(reading.norm, max(sentence.start + 1, begin), start)
-            or not p.AMOUNT_BEFORE.search(low[begin:start])
-        )
-    word = low[start:end]
-    if word in p.DOUBTFUL_WORDS or amount.unit is None:
-        named = reading.norm[start].isupper() and (start != sentence.start or reading.norm[end + 1 : end + 2].isupper())
-        known = word not in p.DOUBTFUL_WORDS or (
-            p.COUNTED_NOUN.match(low, end) is not None and not p.YEAR_BEFORE.search(low, begin, start)
-        )
-        return counted and known and (not named or p.CLAUSE_START.search(low, begin, start) is not None)
-    return True
+    if amount.unit is not None:
+        return amount.kind != "duration" or not p.AWARD_BEFORE.search(low, begin, start)
+    if p.ORDINAL_BEFORE.search(low, begin, start):
+        return False
+    return (_is_count if amount.digits else _is_count_in_words)(reading, amount, sentence, begin)
+
+
+def _is_count(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: int) -> bool:
+    low, start, end = reading.low, amount.start, amount.end
+    if start == sentence.start and p.LIST_NUMBER.match(low, start):
+        return False
+    if p.YEAR_LIKE.fullmatch(low, start, end):
+        return p.COUNTED_NOUN.match(low, end) is not None
+    if p.NOUN_AFTER.match(low, end):
+        return True
+    named = p.NAME_BEFORE.search(reading.norm, max(sentence.start + 1, begin), start)
+    ordinal = p.ORDINAL_BEFORE_ALONE.search(low, begin, start)
+    return not named and not ordinal and p.AMOUNT_BEFORE.search(low[begin:start]) is not None
+
+
+def _is_count_in_words(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: int) -> bool:
+    low, start, end = reading.low, amount.start, amount.end
+    if not p.NOUN_AFTER.match(low, end):
+        return False
+    doubtful = low[start:end] in p.DOUBTFUL_WORDS
+    if doubtful and (not p.COUNTED_NOUN.match(low, end) or p.YEAR_BEFORE.search(low, begin, start)):
+        return False
+    if not reading.norm[start].isupper():
+        return True
+    # A capital is that of a name, but at the begin of a clause before a small letter.
+    opens = start == sentence.start or p.CLAUSE_START.search(low, begin, start) is not None
+    return opens and not reading.norm[end + 1 : end + 2].isupper()

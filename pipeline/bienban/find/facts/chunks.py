@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import regex
 
-from bienban import lexicon
 from bienban.find.facts import patterns as p
+from bienban.find.facts import words as w
 from bienban.segment.reading import Reading, Span
 from bienban.segment.words import word_spans
 
@@ -29,19 +29,12 @@ class Chunk(NamedTuple):
     form: str
 
 
-def _lexicon_forms(name: str) -> set[str]:
-    return {row["form"].lower() for row in lexicon.table(name)}
-
-
 _ROLES: dict[str, int] = {
-    **dict.fromkeys(
-        p.COORDINABLE | p.CLASSIFIERS | p.VERBAL_HEADS | p.SIDES | p.PLACES | p.BASES | _lexicon_forms("compounds"),
-        NOUN,
-    ),
-    **dict.fromkeys(_lexicon_forms("task_verbs") | _lexicon_forms("outcome_verbs"), VERB),
-    **dict.fromkeys(p.PARTICLES, PARTICLE),
-    **dict.fromkeys(p.FUNCTION_WORDS, FUNCTION),
-    **dict.fromkeys(_lexicon_forms("measures"), MEASURE),
+    **dict.fromkeys(w.COORDINABLE | w.CLASSIFIERS | w.VERBAL_HEADS | w.SIDES | w.PLACES | w.BASES | w.COMPOUNDS, NOUN),
+    **dict.fromkeys(w.VERBS, VERB),
+    **dict.fromkeys(w.PARTICLES, PARTICLE),
+    **dict.fromkeys(w.FUNCTION_WORDS, FUNCTION),
+    **dict.fromkeys(w.MEASURES, MEASURE),
 }
 
 
@@ -79,9 +72,10 @@ def _words(low: str, norm: str, start: int, end: int) -> Iterator[tuple[int, int
 def _known_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
     """A long word that is not known, cut where all its parts are: the segmenter joins "ngân sách ước"."""
     cuts = [match.start() for match in _BLANK.finditer(low, start, end)]
-    if len(cuts) > 1 and low[start:end] not in _ROLES:
+    if cuts and low[start:end] not in _ROLES:
         for cut in reversed(cuts):
-            if low[start:cut] in _ROLES and low[cut + 1 : end] in _ROLES:
+            known = low[start:cut] in _ROLES or low[cut + 1 : end] in w.NEVER_LAST
+            if known and low[cut + 1 : end] in _ROLES:
                 return [(start, cut), (cut + 1, end)]
     return [(start, end)]
 

@@ -26,4 +26,4 @@ def _says_something_else(low: str, word: str, amount: Amount) -> bool:
     if word.startswith("vượt"):
         return amount.kind in ("percent", "duration") or p.OVER_TARGET.match(low, amount.end) is not None
     located = word.startswith("trên ") and amount.kind == "count" and amount.value < _SMALL
-    return located and p.PLACE_NOUN.match(low, amount.end) is not None
+    return located and p.PLACE_AFTER.match(low, amount.end) is not None

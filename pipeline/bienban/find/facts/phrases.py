@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import regex
 
-from bienban.find.facts import patterns as p
+from bienban.find.facts import words as w
 from bienban.find.facts.chunks import FUNCTION, MARK, MEASURE, NOUN, NUMBER, PARTICLE, TIME, VERB, WORD, Chunk
 from bienban.segment.reading import Span
 
 _VOWEL = regex.compile("[aăâeêioôơuưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụ]")
-_NO_HEAD = frozenset({FUNCTION, MARK, NUMBER, PARTICLE, TIME})
+_NO_WORD = frozenset({FUNCTION, MARK, NUMBER, TIME})
+_NO_HEAD = _NO_WORD | {PARTICLE}
 _LONGEST = 12  # chunks of an object
 
 
@@ -21,7 +22,7 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
     `nominal`: a verb at its begin is a noun ("hai kiến nghị"). `verbal`: it may be a clause ("thực hiện Chỉ thị …").
     """
     at = 0
-    while at < len(after) and (after[at].form in ("số", "tổng số", "các", "những") or _is_classifier(after, at)):
+    while at < len(after) and (after[at].form in w.QUANTIFIERS or _is_classifier(after, at)):
         at += 1
     if at == len(after) or after[at].role in _NO_HEAD or (after[at].role == VERB and not (nominal or verbal)):
         return None
@@ -33,13 +34,11 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
             last = following
             at = following + 1
             continue
-        if chunk.role in (MARK, FUNCTION, NUMBER, TIME) and not (
-            chunk.form == "bị" and _takes_verb(after, first, last)
-        ):
+        if chunk.role in _NO_WORD and not (chunk.form == "bị" and _takes_verb(after, first, last)):
             break
         if chunk.role == PARTICLE and at + 1 < len(after) and after[at + 1].role == VERB:
             break
-        if chunk.role == VERB and not (verbal or chunk.form in p.MODIFIERS or _takes_verb(after, first, last)):
+        if chunk.role == VERB and not (verbal or chunk.form in w.MODIFIERS or _takes_verb(after, first, last)):
             break
         last = at
         at += 1
@@ -47,28 +46,25 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
 
 
 def _is_classifier(after: Sequence[Chunk], at: int) -> bool:
-    return (
-        after[at].form in p.CLASSIFIERS
-        and at + 1 < len(after)
-        and after[at + 1].role not in (FUNCTION, MARK, NUMBER, VERB, TIME)
-    )
+    noun = after[at + 1] if at + 1 < len(after) else None
+    return after[at].form in w.CLASSIFIERS and noun is not None and noun.role not in _NO_HEAD | {VERB}
 
 
 def _takes_verb(after: Sequence[Chunk], first: int, last: int) -> bool:
     """Whether a verb right after the head modifies it: "buổi biểu diễn", "người tham gia"."""
-    return first == last and after[first].form in p.VERBAL_HEADS
+    return first == last and after[first].form in w.VERBAL_HEADS
 
 
 def _coordinated(after: Sequence[Chunk], first: int, at: int) -> int | None:
     """Where the comma or "và" at `at` joins nouns of one kind ("huyện, thị xã"), the index of the noun after it."""
     following = at + 1
-    while following < len(after) and after[following].form in ("các", "những"):
+    while following < len(after) and after[following].form in w.QUANTIFIERS:
         following += 1
-    if following == len(after) or after[following].form not in p.COORDINABLE:
+    if following == len(after) or after[following].form not in w.COORDINABLE:
         return None
     listed = after[at].form != "và" or any(chunk.form == "," for chunk in after[first:at])
     # "25 xã và huyện đã …" begins a new clause, "25 xã, huyện" does not.
-    return following if listed and any(chunk.form in p.COORDINABLE for chunk in after[first:at]) else None
+    return following if listed and any(chunk.form in w.COORDINABLE for chunk in after[first:at]) else None
 
 
 def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
@@ -76,14 +72,14 @@ def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
     heads = [
         index
         for index, chunk in enumerate(left)
-        if chunk.role == MEASURE and not (chunk.form in p.BARE_MEASURES and _says_nothing(left, index))
+        if chunk.role == MEASURE and not (chunk.form in w.BARE_MEASURES and _says_nothing(left, index))
     ]
     if not heads:
         return None
     at = heads[-1]
     for head in reversed(heads[:-1]):
         between = left[head + 1 : at]
-        if any(chunk.role == MARK or chunk.form in p.LEADS or chunk.role == NUMBER for chunk in between):
+        if any(chunk.role == MARK or chunk.form in w.LEADS or chunk.role == NUMBER for chunk in between):
             break
         at = head
     stop = verb if verb is not None and verb > at else len(left)
@@ -93,7 +89,7 @@ def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
 def subject(left: Sequence[Chunk], verb: int) -> Span | None:
     """The noun phrase between the last clause boundary and the verb at index `verb`."""
     begin = verb
-    while begin and left[begin - 1].form not in p.LEADS and left[begin - 1].role != NUMBER:
+    while begin and left[begin - 1].form not in w.LEADS and left[begin - 1].role != NUMBER:
         if left[begin - 1].role == MARK and not _between_abbreviations(left, begin - 1):
             break
         begin -= 1
@@ -124,21 +120,16 @@ def _between_abbreviations(left: Sequence[Chunk], at: int) -> bool:
 
 
 def _says_nothing(left: Sequence[Chunk], index: int) -> bool:
-    return index + 1 == len(left) or left[index + 1].role in (FUNCTION, VERB, MARK, NUMBER, TIME)
+    return index + 1 == len(left) or left[index + 1].role in _NO_WORD | {VERB}
 
 
 def _cut(phrase: Sequence[Chunk]) -> Span | None:
     """The phrase up to what places it in time or space, None when nothing is left of it."""
-    end = next(
-        (
-            i
-            for i, chunk in enumerate(phrase)
-            if i and (chunk.form in p.LOCATIVES or chunk.role in (NUMBER, TIME) or chunk.form in ":;(")
-        ),
-        len(phrase),
-    )
+    end = next((index for index, chunk in enumerate(phrase) if index and _ends(chunk)), len(phrase))
     while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE)):
         end -= 1
-    if not end or phrase[0].role in (FUNCTION, MARK, NUMBER, PARTICLE, TIME):
-        return None
-    return Span(phrase[0].start, phrase[end - 1].end)
+    return Span(phrase[0].start, phrase[end - 1].end) if end and phrase[0].role not in _NO_HEAD else None
+
+
+def _ends(chunk: Chunk) -> bool:
+    return chunk.form in w.LOCATIVES or chunk.role in (NUMBER, TIME) or chunk.form in (":", ";", "(")

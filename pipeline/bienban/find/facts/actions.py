@@ -1,0 +1,115 @@
+"""What happened to an amount: the verb before it, the one after its object, or that of the amount before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bienban.find.facts import words as w
+from bienban.find.facts.chunks import MARK, MEASURE, NUMBER, VERB, WORD, Chunk
+from bienban.find.facts.context import FINITE, INHERITED, LEFT, RIGHT, Context, governs
+from bienban.segment.reading import Span
+
+Found = tuple[Span | None, str | None]
+
+_NEAR = 4  # chunks across which an amount goes on with the verb of the one before it
+_FREE = 5  # chunks that may stand between an object and its verb at a clause's begin ("trong cả nước")
+_NO_AGENT = w.COPULAS | {"có"}
+_PASSIVE = 16  # chunks between "được" and its verb, which hold the agent
+
+
+def find_action(context: Context, named: Span | None) -> Found:
+    """The action's place and where it was found (see `Frame.source`); `named` is the object."""
+    if context.amount.kind == "duration":
+        return _of_duration(context)
+    if _is_side(context) or _is_place(context):
+        return None, None
+    rest = [chunk for chunk in context.after if named is None or chunk.start >= named.end]
+    later, finite = _verb_after(rest, free=context.last in ("", "trong đó"))
+    if context.verb is not None and not (context.last == "với" and later):
+        return _place(context.left[context.verb]), LEFT
+    if _is_apposition(context):
+        return None, None
+    # "3 doanh nghiệp và 5 đơn vị thực hiện dự án" goes on, "3 doanh nghiệp và 5 đơn vị đã thực hiện" says anew.
+    goes_on = context.last in (",", "và") and context.previous and context.previous.source in (LEFT, INHERITED)
+    if later and (finite or not goes_on):
+        return _place(later), FINITE if finite else RIGHT
+    if inner := _attribute(context, named):
+        return _place(inner), RIGHT
+    return _inherited(context, rest)
+
+
+def change_of(context: Context) -> str | None:
+    """`increase` or `decrease` where the amount is itself a change, None where it is the level reached."""
+    if context.verb is None:
+        return None
+    if context.verb_form == "vượt":
+        return "increase" if context.amount.kind in ("percent", "duration") else None
+    if any(chunk.form in w.TO_LEVEL for chunk in context.before[context.verb + 1 :]):
+        return None
+    return w.CHANGES.get(context.verb_form or "")
+
+
+def _of_duration(context: Context) -> Found:
+    """Only a verb right before a duration has it for its amount, and "kỷ niệm" only at a clause's begin."""
+    left, verb = context.left, context.verb
+    if verb is None or any(chunk.role not in (MEASURE, WORD) for chunk in left[verb + 1 :]):
+        return None, None
+    if left[verb].form in w.OCCASIONS and verb and left[verb - 1].form not in (",", ";", ":"):
+        return None, None
+    return _place(left[verb]), LEFT
+
+
+def _is_side(context: Context) -> bool:
+    return bool(context.after) and context.after[0].form in w.SIDES
+
+
+def _is_place(context: Context) -> bool:
+    """ "trên cả 3 tiêu chí": where something happens, not to what."""
+    on = any(chunk.form == "trên" for chunk in context.before[-2:])
+    return on and bool(context.after) and context.after[0].form in w.PLACES
+
+
+def _is_apposition(context: Context) -> bool:
+    """Whether the amount only describes a noun: "chiều dài 5 km", "tổng vốn là …", "Đoàn gồm có 24 thành viên"."""
+    if context.last in w.CONSISTS:
+        return len(context.left) > _NEAR
+    if context.conjoined or context.last == "với":
+        return False
+    return any(chunk.role == MEASURE or chunk.form in w.COPULAS for chunk in context.left)
+
+
+def _attribute(context: Context, named: Span | None) -> Chunk | None:
+    """The verb within the object that says what those counted do: "có 13 người tham gia"."""
+    if context.last != "có" or named is None or context.previous:
+        return None
+    return next((chunk for chunk in context.after[1:3] if chunk.role == VERB and chunk.end <= named.end), None)
+
+
+def _inherited(context: Context, rest: Sequence[Chunk]) -> Found:
+    previous = context.previous
+    follows_verb = previous is None or previous.source in (RIGHT, FINITE)
+    if rest and (rest[0].form == "là" or (rest[0].form == "có" and follows_verb)):
+        return None, RIGHT
+    if previous and (context.conjoined or len(context.left) <= _NEAR):
+        return previous.action, INHERITED
+    return None, None
+
+
+def _verb_after(rest: Sequence[Chunk], free: bool) -> tuple[Chunk | None, bool]:
+    """The verb that follows the object ("đã được tỉnh tặng", "chưa đáp ứng", "do công ty đóng"), and whether words
+    before it say that it is no attribute. With `free`, at a clause's begin, a few others may stand there too."""
+    passive = finite = False
+    for index, chunk in enumerate(rest[:_PASSIVE]):
+        if governs(chunk, adjacent=False):
+            return chunk, finite
+        if chunk.form in w.PASSIVE:
+            passive = finite = True
+        elif chunk.form in w.AUXILIARIES:
+            finite = True
+        elif chunk.role in (MARK, NUMBER) or chunk.form in _NO_AGENT or not (passive or (free and index < _FREE)):
+            break
+    return None, False
+
+
+def _place(chunk: Chunk) -> Span:
+    return Span(chunk.start, chunk.end)

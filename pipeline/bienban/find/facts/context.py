@@ -1,0 +1,94 @@
+"""An amount with the words around it, and what is found of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bienban.find.facts import words as w
+from bienban.find.facts.chunks import MEASURE, PARTICLE, VERB, Chunk
+from bienban.find.facts.phrases import noun_phrase
+from bienban.find.numbers import Amount
+from bienban.segment.reading import Span
+
+#: Where the action of an amount was found: the verb before it, one after its object (a finite verb, or one that could
+#: be an attribute as well), or the verb of the amount before it.
+LEFT, RIGHT, FINITE, INHERITED = "left", "right", "finite", "inherited"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Object and action as places in the normal form, None where the text names none.
+
+    `rule` tells where the object stood, `source` where the action did; `end` is where the amount ends with the noun
+    phrase after it.
+    """
+
+    object: Span | None
+    action: Span | None
+    change: str | None
+    rule: str
+    source: str | None
+    end: int
+
+
+@dataclass(frozen=True)
+class Context:
+    """An amount, the words between it and its neighbours in the sentence, and the frame of the amount before it."""
+
+    amount: Amount
+    before: Sequence[Chunk]
+    after: Sequence[Chunk]
+    previous: Frame | None
+
+    @cached_property
+    def left(self) -> Sequence[Chunk]:
+        """`before` without the words that only say how exact the amount is."""
+        end = len(self.before)
+        while end and (self.before[end - 1].form in w.EXACTNESS or self.before[end - 1].role == PARTICLE):
+            end -= 1
+        return self.before[:end]
+
+    @cached_property
+    def last(self) -> str:
+        """The word before the amount, exactness aside; "" at the begin of a sentence or right after another amount."""
+        return self.left[-1].form if self.left else ""
+
+    @cached_property
+    def following(self) -> Span | None:
+        """The noun phrase after the amount."""
+        return noun_phrase(self.after, nominal=self.amount.kind == "count")
+
+    @cached_property
+    def verb(self) -> int | None:
+        """The index in `left` of the verb that the amount depends on; None at a clause's begin and in a noun phrase."""
+        if self.conjoined or self.last in w.POSSESSIVE:
+            return None
+        for index in range(len(self.left) - 1, -1, -1):
+            chunk, before = self.left[index], self.left[index - 1] if index else None
+            if governs(chunk, adjacent=index == len(self.left) - 1):
+                return index
+            if chunk.form in (";", ":") or (chunk.form == "," and self.last == "có"):
+                return None
+            if chunk.form == "là":
+                # "ước thực hiện là", but "chuyên ngành đào tạo là"
+                return index - 1 if before and governs(before, adjacent=True) and before.form not in w.NOMINAL else None
+            if chunk.role == MEASURE and not (before and (before.role == VERB or before.form in w.BEFORE_MEASURE)):
+                return None
+        return None
+
+    @property
+    def verb_form(self) -> str | None:
+        """The verb that the amount depends on."""
+        return self.left[self.verb].form if self.verb is not None else None
+
+    @property
+    def conjoined(self) -> bool:
+        """Whether the amount begins a clause or goes on with an enumeration."""
+        return not self.left or self.last in w.CONJUNCTIONS
+
+
+def governs(chunk: Chunk, adjacent: bool) -> bool:
+    """Whether a word can be the verb of an amount; some can only right beside it."""
+    return chunk.role == VERB and chunk.form not in w.REPORTS and (adjacent or chunk.form not in w.AMBIGUOUS)

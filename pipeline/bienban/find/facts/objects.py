@@ -1,0 +1,68 @@
+"""What an amount counts or measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bienban.find.facts import words as w
+from bienban.find.facts.chunks import MARK, VERB, Chunk
+from bienban.find.facts.context import Context
+from bienban.find.facts.phrases import between, measured, noun_phrase, subject
+from bienban.segment.reading import Span
+
+Found = tuple[str, Span | None]
+
+
+def find_object(context: Context) -> Found:
+    """How the object was found, and its place; ("alone", None) where the text names none."""
+    if context.amount.kind == "duration":
+        return _of_duration(context)
+    leading = measured(context.left, context.verb)
+    near = leading if leading and not any(c.role == MARK for c in context.left if c.start >= leading.end) else None
+    if following := _counted_after(context, near):
+        return "noun_after", following
+    return ("measure_before", leading) if leading else _of_verb(context)
+
+
+def _counted_after(context: Context, near: Span | None) -> Span | None:
+    """The noun phrase after the amount, unless one before it is what is measured."""
+    if context.following is None or context.amount.kind == "other":
+        return None
+    head = context.after[0].form
+    if context.amount.kind == "count":
+        # "số vụ cháy giảm 14 vụ": the vụ that are fewer are those of the subject.
+        changed = near and context.verb_form in w.CHANGES and _names(context.left, near, head)
+        return None if changed else context.following
+    on_base = context.amount.kind == "percent" and head in w.BASES and bool(context.left)
+    return None if near or on_base else context.following
+
+
+def _of_verb(context: Context) -> Found:
+    """The subject of "đạt", what stands between another verb and the amount, or what the amount before it was of."""
+    named: Span | None = None
+    rule = "subject"
+    if context.verb is not None:
+        if context.verb_form in w.STATES or context.amount.kind == "percent":
+            named = subject(context.left, context.verb)
+        else:
+            rule, named = "between", between(context.left, context.verb)
+    elif context.last in w.COPULAS:
+        named = subject(context.left, len(context.left) - 1)
+    if named:
+        return rule, named
+    return ("inherited", context.previous.object) if context.previous else ("alone", None)
+
+
+def _of_duration(context: Context) -> Found:
+    """What the time is filled with ("3 năm thực hiện …"), what it commemorates, or the term that it measures."""
+    occasion = context.last in w.OCCASIONS
+    occasion = occasion or (context.previous is not None and context.previous.rule == "duration.occasion")
+    if context.after and (context.after[0].role == VERB or occasion):
+        return ("occasion" if occasion else "verb_after"), noun_phrase(context.after, verbal=True)
+    term = measured(context.left, None)
+    return ("measure_before", term) if term and term.end == context.left[-1].end else ("alone", None)
+
+
+def _names(left: Sequence[Chunk], span: Span, noun: str) -> bool:
+    inside = (chunk.form for chunk in left if span.start <= chunk.start < span.end)
+    return any(form == noun or form.startswith(f"{noun} ") for form in inside)

@@ -1,0 +1,56 @@
+"""The words that stand around amounts, by the part they play there; the lists are in `lexicon/`."""
+
+from __future__ import annotations
+
+from bienban import lexicon
+
+
+def _role(role: str, name: str = "amount_words") -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in lexicon.table(name) if row["role"] == role)
+
+
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in lexicon.table(name))
+
+
+# Function words.
+FUNCTION_WORDS = _role("function")
+PARTICLES = _role("particle")
+AUXILIARIES = _role("auxiliary")
+EXACTNESS = _role("exactness")
+CONSISTS = _role("consists")
+CONJUNCTIONS = _role("conjunction") | frozenset(",;:(-+")
+COPULAS = _role("copula") | {":"}
+LEADS = _role("lead")
+LOCATIVES = _role("locative")
+BEFORE_MEASURE = _role("before_measure")
+TO_LEVEL = _role("level") | {":"}
+ANNOUNCES = _role("announces")
+COMPARATORS = {name: _role(name) for name in ("gt", "ge", "le", "lt", "approx")}
+PASSIVE = frozenset({"được", "bị", "do"})
+POSSESSIVE = frozenset({"của", "giữa"})
+
+# Nouns.
+MEASURES = _forms("measures")
+BARE_MEASURES = _role("bare_measure")
+COMPOUNDS = _forms("compounds")
+VERBAL_HEADS = _role("verbal_head")
+COORDINABLE = _role("coordinable")
+CLASSIFIERS = _role("classifier")
+SIDES = _role("side")
+PLACES = _role("place")
+BASES = _role("base")
+COUNTED = _role("counted")
+QUANTIFIERS = frozenset({"số", "tổng số", "các", "những"})
+
+# Verbs.
+VERBS = _forms("amount_verbs")
+CHANGES = {form: role for role in ("increase", "decrease") for form in _role(role, "amount_verbs")}
+STATES = _role("state", "amount_verbs") | _role("excess", "amount_verbs") | CHANGES.keys()
+MODIFIERS = _role("modifier", "amount_verbs")
+NOMINAL = _role("nominal", "amount_verbs") | MODIFIERS
+REPORTS = _role("report", "amount_verbs")
+AMBIGUOUS = _role("ambiguous", "amount_verbs")
+OCCASIONS = _role("occasion")
+#: No word ends with these: the segmenter joins "lúa ước".
+NEVER_LAST = frozenset({"ước", "đạt"})
