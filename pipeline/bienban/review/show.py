@@ -5,59 +5,81 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
 from bienban.model import Row
 
-#: Tables in the order of reading, with the columns that a reader needs; offsets are for programs.
+#: The columns that a reader needs; offsets are for programs.
 _SHOWN = {
     "facts": ("fact_id", "text", "comparator", "kind", "object", "action", "change", "period_text", "part_of"),
     "persons": ("name", "positions", "n_mentions"),
     "directive_registry": ("directive_id", "issuer", "issued_on", "subject", "n_mentions"),
-    "tasks": ("task_id", "assigner", "cue", "assignees", "coordinators", "directives", "deadline_text", "recurrence"),
-    "actions": ("task_id", "action_no", "verb", "text"),
 }
 _STYLES = {"facts": "cyan", "people": "green", "directives": "magenta", "tasks": "yellow"}
 
 
-def show(tables: Mapping[str, Sequence[Row]], console: Console | None = None) -> None:
+def show(tables: Mapping[str, Sequence[Any]], console: Console | None = None) -> None:
     """Prints the article with its mentions coloured, then its tables. Width follows the terminal."""
     console = console or Console()
-    document: Any = tables["documents"][0]
+    (document,) = tables["documents"]
     console.rule(Text(document.title or document.source or document.doc_id))
     console.print(_highlighted(document.text, tables))
-    legend = Text(" · ").join(Text(name, style) for name, style in _STYLES.items())
-    console.print(legend, "\n")
-    for name, wanted in _SHOWN.items():
+    console.print(Text(" · ").join(Text(name, style) for name, style in _STYLES.items()), "\n")
+    for name, columns in _SHOWN.items():
         if rows := tables[name]:
-            console.print(_table(name, wanted, rows))
+            console.print(_table(name, columns, rows))
+    if tables["tasks"]:
+        console.print(_tasks(tables["tasks"], tables["actions"]))
 
 
-def _highlighted(text: str, tables: Mapping[str, Sequence[Row]]) -> Text:
+def _highlighted(text: str, tables: Mapping[str, Sequence[Any]]) -> Text:
     shown = Text(text)
     for name, style in _STYLES.items():
-        row: Any
         for row in tables[name]:
-            if name == "tasks":
-                # A task covers whole sentences with other mentions in them: its first word marks it.
-                shown.stylize(f"bold underline {style}", row.start, row.start + len(row.text.split()[0]))
-            else:
-                shown.stylize(style, row.start, row.end)
+            # A task covers whole sentences with other mentions in them: its first word marks it.
+            end = row.start + len(row.text.split()[0]) if name == "tasks" else row.end
+            shown.stylize(f"bold underline {style}" if name == "tasks" else style, row.start, end)
     return shown
 
 
-def _table(name: str, wanted: Sequence[str], rows: Sequence[Row]) -> Table:
-    table = Table(title=f"{name} ({len(rows)})", title_justify="left", title_style="bold", show_lines=False)
-    for column in wanted:
+def _table(name: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
+    table = Table(title=f"{name} ({len(rows)})", title_justify="left", title_style="bold", box=box.SIMPLE)
+    cells = {column: [_cell(getattr(row, column)) for row in rows] for column in columns}
+    filled = {column: values for column, values in cells.items() if any(values)}
+    for column in filled:
         table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_cell(getattr(row, column))) for column in wanted))
+    for values in zip(*filled.values(), strict=True):
+        table.add_row(*map(Text, values))
     return table
 
 
+def _tasks(tasks: Sequence[Any], actions: Sequence[Any]) -> Tree:
+    """Who asks whom for what, with the things to do below."""
+    tree = Tree(Text(f"tasks ({len(tasks)})", "bold"), guide_style="dim")
+    for task in tasks:
+        head = Text.assemble((task.task_id, "dim"), " ", (task.assigner or "?", "green"), f" {task.cue}")
+        if task.assignees:
+            head.append(" → ").append("; ".join(task.assignees), "yellow")
+        for label, value in (
+            ("with", "; ".join(task.coordinators)),
+            ("under", "; ".join(task.directives)),
+            ("by", task.deadline or task.deadline_text),
+            ("every", task.recurrence),
+        ):
+            if value:
+                head.append(f" [{label} {value}]", "magenta")
+        branch = tree.add(head)
+        for action in actions:
+            if action.task_id == task.task_id:
+                branch.add(Text(action.text))
+    return tree
+
+
 def _cell(value: object) -> str:
-    if value is None:
+    if value is None or value == "eq":
         return ""
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
