@@ -86,7 +86,8 @@ def _with_what_precedes(tokens: list[Token], items: list[Item], used: int, index
     for number in range(index - 1, used - 1, -1):
         before = items[number]
         text = between(tokens, before.last, following.first)
-        if not _belongs(before, following, text, tokens):
+        opens_group = before.plural or (number > 0 and items[number - 1].plural)
+        if not _belongs(before, following, text, tokens) and not (opens_group and text == ": "):
             break
         crossed = crossed or ":" in text
         if before.kind == POST:

@@ -72,7 +72,7 @@ ATTENDING = regex.compile(r"\b(?:dự|điểm cầu|mặt|phía|đón|đoàn|quy
 MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|điều hành)|phát biểu|kết luận|trình bày|báo cáo)\b")
 #: Prepositions and verbs before a person of whom something is said or done.
 OBLIQUE = {"của", "cho", "tới", "với", "bởi", "tang", "nhiệm", "cử", "bầu", "định", "động", "mừng", "thay", "để"}
-OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "là", "nhắc", "mời", "đình", "vụ", "hợp", "sinh"}
+OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "là", "nhắc", "mời", "đình", "vụ", "hợp", "nhân", "sinh"}
 #: Words that say for whom somebody acts: the first post after them is another's ("Thừa ủy quyền của Thủ tướng, …").
 ON_BEHALF = regex.compile(r"\b(?:ủy quyền|thay mặt|thừa lệnh)(?: của)? $")
 #: Words before a list of those present, and before somebody met there.
