@@ -71,8 +71,24 @@ ATTENDING = regex.compile(r"\b(?:dự|điểm cầu|mặt|phía|đón|đoàn|quy
 #: What an attendee may do besides, which then is the role.
 MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|điều hành)|phát biểu|kết luận|trình bày|báo cáo)\b")
 #: Prepositions and verbs before a person of whom something is said or done.
-OBLIQUE = {"của", "cho", "tới", "với", "bởi", "tang", "nhiệm", "cử", "bầu", "định", "động", "mừng", "thay", "để"}
-OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "là", "nhắc", "mời", "đình", "vụ", "hợp", "nhân", "sinh"}
+OBLIQUE = {
+    "của",
+    "cho",
+    "tới",
+    "với",
+    "bởi",
+    "tang",
+    "nhiệm",
+    "cử",
+    "bầu",
+    "định",
+    "động",
+    "mừng",
+    "thay",
+    "để",
+    "sinh",
+}
+OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "là", "nhắc", "mời", "đình", "vụ", "hợp", "nhân"}
 #: Words that say for whom somebody acts: the first post after them is another's ("Thừa ủy quyền của Thủ tướng, …").
 ON_BEHALF = regex.compile(r"\b(?:ủy quyền|thay mặt|thừa lệnh)(?: của)? $")
 #: Words before a list of those present, and before somebody met there.
@@ -100,6 +116,8 @@ SIGNATURE = regex.compile(r"(?:\p{Lu}\.)?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]
 SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
 #: Between the names of streets or places told together: "đường … và …", "nút giao … - …".
 TOGETHER = regex.compile(r" ?[-,] ?| và ")
+#: The end of a quotation before who said it.
+QUOTED = regex.compile(r"[”\"»] ?[-,]? ?")
 #: What may follow a signature at an article's end, and initials with a name that sign as one.
 AGENCY = regex.compile(r" ?[/(|] ?\p{Lu}[^\n]{1,40}")
 INITIAL_AND_NAME = regex.compile(r"(?:\p{Lu}\.)+\p{L}{2,}")

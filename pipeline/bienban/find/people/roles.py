@@ -13,6 +13,7 @@ from bienban.find.people.patterns import (
     OBLIQUE,
     OPENS_LIST,
     OPINION,
+    QUOTED,
     STATION,
 )
 from bienban.find.people.phrases import NO_NAMES, Token
@@ -104,7 +105,9 @@ def _strongest(tokens: list[Token], role: str, at: int) -> str:
 
 
 def _leading(tokens: list[Token], mention: Mention) -> str | None:
-    """The role that the clause before the mention gives it: "Phát biểu tại hội nghị, …", "Cùng dự: …"."""
+    """The role that the clause before the mention gives it: "Phát biểu tại hội nghị, …", "Cùng dự: …", "“…” - …"."""
+    if mention.first and QUOTED.fullmatch(tokens[mention.first].gap):
+        return SPEAKER
     for at in range(mention.first - 1, max(-1, mention.first - 1 - _REACH), -1):
         if ";" in tokens[at + 1].gap:
             return None
@@ -121,7 +124,7 @@ def appointments(tokens: list[Token], mention: Mention, limit: int) -> list[tupl
     conferred = bool(CONFERRED.search(f"{before} {clause}"))
     if tokens[mention.last : mention.last + 1] and tokens[mention.last].low == "làm":
         conferred = True
-    if not conferred or "giới thiệu" in before:
+    if not conferred or "giới thiệu" in before or "từng " in clause:
         return []
     posts = []
     for at in range(mention.last + 1, limit):
