@@ -7,7 +7,8 @@ import regex
 from bienban.find.tasks.actions import split_actions
 from bienban.find.tasks.deadlines import Calendar
 from bienban.find.tasks.phrases import coordinators, helpers
-from bienban.find.tasks.runs import Draft, Runs
+from bienban.find.tasks.draft import Draft
+from bienban.find.tasks.runs import Runs
 from bienban.find.tasks.standing import standing
 from bienban.model import Action, Task
 from bienban.segment.reading import Mention, Reading, Span

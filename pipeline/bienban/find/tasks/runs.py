@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import regex
 
-from bienban.find.tasks.demands import Clauses, Demand
-from bienban.find.tasks.patterns import ANNOUNCES, ATTRIBUTION, CONNECTIVE, NO_LIST_OF_TASKS, RESET, SINGLES_OUT
+from bienban.find.tasks.clauses import Demand
+from bienban.find.tasks.demands import Demands
+from bienban.find.tasks.draft import Draft
+from bienban.find.tasks.patterns import ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, RESET, SINGLES_OUT
 from bienban.find.tasks.phrases import same_bodies
 from bienban.link.speech import Speaker, Voices
 from bienban.segment.outline import Item, find_items
@@ -17,22 +19,7 @@ from bienban.segment.sentences import BODY, CAPTION, SentenceSpan
 
 # Where a sentence may fall into two demands: at a semicolon, or at a comma before these words.
 _CUT = regex.compile(r";\s|,\s(?=(?:còn|trong đó|riêng|đồng thời|yêu cầu|giao|đề nghị)\b)")
-
-
-@dataclass
-class Draft:
-    """A task in the making; positions are the normal form's. `clauses` are what it says is to be done."""
-
-    start: int
-    end: int
-    cue: Span
-    speaker: Speaker
-    assignees: list[Span]
-    rule: str
-    item: Item | None = None
-    parent: Draft | None = None
-    clauses: list[Span] = field(default_factory=list)
-    heir_of: Draft | None = None
+_LONGEST = 5000  # characters; what is longer is no sentence, and reading it would take time quadratic in its length
 
 
 class Runs:
@@ -42,20 +29,21 @@ class Runs:
         self._reading = reading
         self._norm, self._low = reading.norm, reading.low
         self._voices = Voices(reading)
-        self._clauses = Clauses(reading, self._voices)
+        self._demands = Demands(reading, self._voices)
         self._items = {item.start: item for item in find_items(reading.norm, reading.sentences)}
+        self._item_starts = sorted(self._items)
         self._drafts: list[Draft] = []
         self._speaker: Speaker | None = None
         self._last: Draft | None = None  # the demand that later sentences inherit from
         self._told: Draft | None = None  # the last demand whose sentence says who makes it
-        self._open = False  # whether its run goes on
         self._opener: Draft | None = None  # the demand that opened the list
+        self._open = False  # whether the last demand's run goes on
         self._para_no = -1
 
     def drafts(self) -> list[Draft]:
         """All tasks in order."""
         for sentence in self._reading.sentences:
-            if sentence.role == BODY:
+            if sentence.role == BODY and sentence.end - sentence.start <= _LONGEST:
                 self._sentence(sentence)
             elif sentence.role != CAPTION:
                 self._open = False
@@ -65,92 +53,105 @@ class Runs:
 
     def _sentence(self, sentence: SentenceSpan) -> None:
         said = self._voices.of(sentence, self._speaker)
-        if RESET.match(self._low, sentence.start, sentence.end) or (said and said != self._speaker):
-            self._last, self._told, self._open, self._opener = None, None, False, None
-        elif sentence.para_no != self._para_no and not self._open and not self._is_joined(sentence):
-            self._last = None
-        self._speaker = said or self._speaker
+        goes_on = self._voices.goes_on(sentence)
         same_para = sentence.para_no == self._para_no
-        self._para_no = sentence.para_no
-        lead, here = None, False
+        self._turn(sentence, said)
+        lead: int | None = None  # where the words begin that stand before the sentence's first demand
+        here = False  # whether this sentence has made or continued a demand
         for start, end in self._pieces(sentence):
             item = self._items.get(start)
             first = self._after_label(item, end) if item else start
-            demand = self._clauses.demand(first, end, self._speaker, bool(said), here or start == sentence.start or self._voices.goes_on(sentence))
+            opens = here or goes_on or start == sentence.start
+            demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
             if lead is not None and demand and demand.cue is None:
                 demand = None  # after words that demand nothing, a bare verb goes on with them
             if item:
                 here = self._begin_item(item, end, demand)
-            elif demand and self._continues(demand, here, same_para, bool(said)):
-                self._extend(start, end, demand)
-                here = True
-            elif demand and (draft := self._begin(start if lead is None else lead, end, demand, bool(said), here)):
-                here = draft in self._drafts
-            elif here or (not said and same_para and (self._in_item() or self._singles_out(start, end))):
-                self._extend(start, end, None)
-                here = True
+            elif demand and self._continues(demand, here, same_para, said is not None):
+                here = self._extend(start, end, demand)
+            elif demand and (draft := self._begin(start if lead is None else lead, end, demand, said is not None, here)):
+                here = bool(self._drafts) and self._drafts[-1] is draft
+            elif here or (not said and same_para and self._open and self._goes_with_last(start, end)):
+                here = self._extend(start, end, None)
             elif self._speaker and (cue := self._announcing(start, end)):
                 self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list")
-            else:
-                lead = start if lead is None else lead
+            elif lead is None:
+                lead = start
         self._open = here
 
+    def _turn(self, sentence: SentenceSpan, said: Speaker | None) -> None:
+        """Forget what does not hold in this sentence: another speaker, another part of the report, a new paragraph."""
+        if RESET.match(self._low, sentence.start, sentence.end) or (said and said != self._speaker):
+            self._last, self._told, self._opener, self._open = None, None, None, False
+        elif sentence.para_no != self._para_no and not self._open:
+            # "Bên cạnh đó, …" joins a paragraph to the one before.
+            if self._demands.after_connective(sentence.start, sentence.end) == sentence.start:
+                self._last = None
+        self._speaker = said or self._speaker
+        self._para_no = sentence.para_no
+
     def _pieces(self, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
-        start = sentence.start
-        while start < sentence.end and self._norm[start] in "“\"":
+        """The parts of a sentence that may be demands of their own, without an opening quotation mark."""
+        start, end = sentence.start, sentence.end
+        while start < end and self._norm[start] in "“\"":
             start += 1
-        cuts = [(item, item) for item in self._items if start < item < sentence.end]
-        for match in _CUT.finditer(self._low, start, sentence.end):
+        first, last = bisect_left(self._item_starts, start + 1), bisect_left(self._item_starts, end)
+        cuts = [(at, at) for at in self._item_starts[first:last]]
+        for match in _CUT.finditer(self._low, start, end):
             at = match.end()
             if match.group() == "; ":
                 cuts.append((match.start() + 1, at))
-            elif self._clauses.order_at(at, sentence.end) or (
-                self._low.startswith(("còn", "trong đó", "riêng"), at) and self._clauses.starts_body(at, sentence.end)
+            elif self._demands.order_at(at, end) or (
+                self._low.startswith(("còn", "trong đó", "riêng"), at) and self._demands.starts_body(at, end)
             ):
                 cuts.append((match.start(), at))
-        for end, following in sorted(cuts):
-            if end > start:
-                yield start, end
+        for stop, following in sorted(cuts):
+            if stop > start:
+                yield start, stop
                 start = following
-        yield start, sentence.end
+        yield start, end
 
     def _begin_item(self, item: Item, end: int, demand: Demand | None) -> bool:
+        """A task of a list's item; outside a list of tasks only where the item demands by itself."""
         opener = self._opener
         if opener is None:
             explicit = demand is not None and demand.kind in ("order", "modal")
-            return explicit and demand is not None and self._begin(item.start, end, demand, True, False, item) is not None
-        assignees = demand.assignees if demand and demand.assignees else opener.assignees
-        draft = Draft(item.start, end, opener.cue, opener.speaker, assignees, "item", item)
-        draft.parent = draft.heir_of = opener
+            return bool(demand and explicit and self._begin(item.start, end, demand, True, False, item))
+        draft = Draft(item.start, end, opener.cue, opener.speaker, opener.assignees, "item", item, opener, opener)
+        if demand and demand.assignees:
+            draft.assignees = demand.assignees
         draft.clauses = [Span(demand.content if demand else self._after_label(item, end), end)]
         self._drafts.append(draft)
         self._last = draft
         return True
 
-    def _begin(self, start: int, end: int, demand: Demand, said: bool, here: bool, item: Item | None = None) -> Draft | None:
+    def _begin(
+        self, start: int, end: int, demand: Demand, said: bool, here: bool, item: Item | None = None
+    ) -> Draft | None:
+        """A new draft; one that only announces a list is its opener and no task. None where nothing gives it a cue."""
         last = self._last
         source = last if here else self._told or last
         cue = demand.cue or (source.cue if last and source else None)
         speaker = demand.speaker or self._speaker
         if cue is None or speaker is None or demand.kind == "faint":
             return None
-        inherits = last is not None and (here or self._open) and not said and demand.kind != "order"
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
-        draft = Draft(start, end, cue, speaker, assignees, demand.kind)
-        draft.item = item
-        draft.heir_of = last if inherits else None
-        draft.clauses = [Span(demand.content, end)] if demand.content < end else []
-        self._last, self._opener = draft, None
+        draft = Draft(start, end, cue, speaker, assignees, demand.kind, item)
+        if last and (here or self._open) and not said and demand.kind != "order":
+            draft.heir_of = last
+        if demand.content < end:
+            draft.clauses = [Span(demand.content, end)]
+        self._last = draft
+        self._opener = draft if self._is_list_ahead(end) else None
         if said:
             self._told = draft
         announces = not draft.clauses or ANNOUNCES.search(self._low[demand.content : end].rstrip())
-        if self._is_list_ahead(end):
-            self._opener = draft
         if not announces or not (self._opener or self._norm[end - 1] == ":"):
             self._drafts.append(draft)
         return draft
 
     def _continues(self, demand: Demand, here: bool, same_para: bool, said: bool) -> bool:
+        """Whether a demand goes on with the last task: to the same assignee, without a new reporting clause."""
         last = self._last
         if last is None or not (here or self._open):
             return False
@@ -164,54 +165,47 @@ class Runs:
             return True
         return not demand.assignees or same_bodies(self._low, last.assignees, demand.assignees)
 
-    def _extend(self, start: int, end: int, demand: Demand | None) -> None:
+    def _extend(self, start: int, end: int, demand: Demand | None) -> bool:
         last = self._last
-        assert last is not None
-        last.assignees = last.assignees or (demand.assignees if demand else [])
-        if last.clauses and last.clauses[-1].end + 1 == start and (demand is None or demand.cue is None):
-            if self._norm[last.end - 1] == ";":  # within a sentence: where its parts end is for the actions to say
-                start, _ = last.clauses.pop()
-                last.clauses.append(Span(start, end))
-                last.end = end
-                return
-        last.clauses.append(Span(demand.content if demand else self._after_connective(start, end), end))
+        if last is None:
+            return False
+        if demand and not last.assignees:
+            last.assignees = demand.assignees
+        goes_on = last.clauses and last.clauses[-1].end + 1 == start and self._norm[last.end - 1] == ";"
+        if goes_on and (demand is None or demand.cue is None):
+            # Within a sentence it is for the actions to say where one ends.
+            last.clauses[-1] = Span(last.clauses[-1].start, end)
+        else:
+            content = demand.content if demand else self._demands.after_connective(start, end)
+            last.clauses.append(Span(content, end))
         last.end = end
+        return True
 
-    def _is_joined(self, sentence: SentenceSpan) -> bool:
-        """Whether a paragraph joins itself to the one before ("Bên cạnh đó, …")."""
-        return self._after_connective(sentence.start, sentence.end) > sentence.start
-
-    def _in_item(self) -> bool:
-        return bool(self._open and self._last and self._last.item)
-
-    def _singles_out(self, start: int, end: int) -> bool:
-        """Whether a sentence goes on with the demand before it by naming what matters most ("Đặc biệt là …")."""
-        return bool(self._open and self._last and SINGLES_OUT.match(self._low, start, end))
-
-    def _is_list_ahead(self, end: int) -> bool:
-        following = next((start for start in self._items if start >= end), None)
-        return following is not None and not self._norm[end:following].strip()
+    def _goes_with_last(self, start: int, end: int) -> bool:
+        """Whether a sentence without a demand belongs to the last task: in its item, or singling out what matters most."""
+        return bool(self._last and (self._last.item or SINGLES_OUT.match(self._low, start, end)))
 
     def _announcing(self, start: int, end: int) -> Span | None:
         """The cue of a clause that only says that a list of tasks follows."""
         clause = self._low[start:end].rstrip()
         if self._is_list_ahead(end) and ANNOUNCES.search(clause) and not NO_LIST_OF_TASKS.search(clause):
-            return self._clauses.announcing_cue(start, end)
+            return self._demands.announcing_cue(start, end)
         return None
+
+    def _is_list_ahead(self, end: int) -> bool:
+        number = bisect_left(self._item_starts, end)
+        return number < len(self._item_starts) and not self._norm[end : self._item_starts[number]].strip()
 
     def _said_until(self, start: int, end: int) -> int:
         """Where the demand ends in a quotation that is followed by the one who said it."""
         match = ATTRIBUTION.search(self._norm, start, end)
-        if match is None or self._norm.count("“", start, match.start()) or self._norm.count('"', start, match.start()) % 2:
+        if match is None:
             return end
-        return match.start()
+        opened = self._norm.count("“", start, match.start()) or self._norm.count('"', start, match.start()) % 2
+        return end if opened else match.start()
 
     def _after_label(self, item: Item, end: int) -> int:
         at = item.end
         while at < end and not self._norm[at].isalnum():
             at += 1
-        return self._after_connective(at, end)
-
-    def _after_connective(self, start: int, end: int) -> int:
-        match = CONNECTIVE.match(self._low, start, end)
-        return match.end() if match else start
+        return self._demands.after_connective(at, end)

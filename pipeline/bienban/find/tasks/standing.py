@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
-from bienban.find.tasks.runs import Draft
+from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.words import BODIES
 from bienban.segment.reading import Reading
 

@@ -1,0 +1,29 @@
+"""A task in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bienban.link.speech import Speaker
+from bienban.segment.outline import Item
+from bienban.segment.reading import Span
+
+
+@dataclass
+class Draft:
+    """A task in the making; positions are the normal form's.
+
+    `clauses` are what it says is to be done, `parent` the draft whose list holds it, `heir_of` the one whose topic it
+    shares. `rule` names what made it.
+    """
+
+    start: int
+    end: int
+    cue: Span
+    speaker: Speaker
+    assignees: list[Span]
+    rule: str
+    item: Item | None = None
+    parent: Draft | None = None
+    heir_of: Draft | None = None
+    clauses: list[Span] = field(default_factory=list)
