@@ -32,6 +32,11 @@ def test_spans_show_the_rows(nlp: Language, report: str) -> None:
     assert all(span._.row["text"] in span.text for span in doc.spans["facts"])
 
 
+def test_sentences_are_spacys_too(nlp: Language, report: str) -> None:
+    doc = nlp(report)
+    assert [sent.text.strip() for sent in doc.sents] == [row.text for row in bienban.tables_of(doc)["sentences"]]
+
+
 def test_pipe_gives_what_one_call_gives(nlp: Language, report: str) -> None:
     texts = [report, "", report.upper()]
     assert [bienban.tables_of(doc) for doc in nlp.pipe(texts)] == [bienban.tables_of(nlp(text)) for text in texts]

@@ -78,6 +78,18 @@ class Component:
         return doc
 
 
+class SentenceComponent(Component):
+    """The stage of sentences, which spaCy knows too: `doc.sents`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same `Doc` with its sentences; blanks between two belong to the first."""
+        super().__call__(doc)
+        starts = {span.start for span in doc.spans["sentences"]}
+        for token in doc:
+            token.is_sent_start = token.i in starts or token.i == 0
+        return doc
+
+
 # The stages of one run share their reading of the text; it is no part of the `Doc`, whose data must stay plain.
 _READINGS: WeakKeyDictionary[Doc, Reading] = WeakKeyDictionary()
 
@@ -111,7 +123,7 @@ if not Span.has_extension("row"):
 @Language.factory("bienban_sentences")
 def sentences(nlp: Language, name: str) -> Component:
     """Paragraph roles and sentences."""
-    return Component(("sentences",), find_sentences)
+    return SentenceComponent(("sentences",), find_sentences)
 
 
 @Language.factory("bienban_words", default_config={"pos": False})
