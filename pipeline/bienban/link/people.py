@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -52,41 +52,44 @@ def identify(names: Sequence[str], is_author: Sequence[bool]) -> list[Identity]:
     full = dict.fromkeys(
         _key(name) for name, author in zip(names, is_author, strict=True) if not author and " " in name
     )
-    slips, short_forms = _slips(full), _short_forms(full)
+    slips = _slips(full)
+    distinct = [key for key in full if key not in slips]
+    parts = _short_forms(distinct)  # "Thiện Tâm" beside "Nguyễn Thiện Tâm"
+    short_forms = _short_forms([key for key in distinct if key not in parts]) | parts
     numbers: dict[str, int] = {}
     written: dict[str, str] = {}
     found: list[tuple[int, str]] = []
     for name, author in zip(names, is_author, strict=True):
         own = _key(name)
+        person = slips.get(own) or short_forms.get(own, own)
         if author:
             person = own if own in full else f"author {own}"
-        else:
-            person = slips.get(own) or (own if own in full else short_forms.get(own, own))
         found.append((numbers.setdefault(person, len(numbers)), person))
         if own == person.removeprefix("author "):
             written.setdefault(person, _ordinary(name))
     return [Identity(number, written[person]) for number, person in found]
 
 
-def _slips(keys: Collection[str]) -> dict[str, str]:
+def _slips(keys: Iterable[str]) -> dict[str, str]:
     """Names that differ from the first one of an article in their tone marks alone ("Lễ Mạnh Hùng"), and that one."""
     first: dict[str, str] = {}
+    slips: dict[str, str] = {}
     for key in keys:
-        if key.count(" ") > 1:
-            first.setdefault(_bare(key), key)
-    return {key: right for key in keys if (right := first.get(_bare(key), key)) != key}
+        if key.count(" ") > 1 and (right := first.setdefault(_bare(key), key)) != key:
+            slips[key] = right
+    return slips
 
 
-def _short_forms(keys: Collection[str]) -> dict[str, str]:
-    """The one person whom each beginning or end of the names fits; ends, the given names, go first."""
-    fitting: dict[bool, dict[str, list[str]]] = {False: defaultdict(list), True: defaultdict(list)}
+def _short_forms(keys: Iterable[str]) -> dict[str, str]:
+    """The one person whom each end of the names fits, or else their first words ("Putin", "Tập")."""
+    ends: dict[str, list[str]] = defaultdict(list)
+    firsts: dict[str, list[str]] = defaultdict(list)
     for key in keys:
         words = key.split(" ")
+        firsts[words[0]].append(key)
         for cut in range(1, len(words)):
-            fitting[False][" ".join(words[:cut])].append(key)
-            fitting[True][" ".join(words[cut:])].append(key)
-    chosen = {**fitting[False], **fitting[True]}
-    return {form: persons[0] for form, persons in chosen.items() if len(persons) == 1}
+            ends[" ".join(words[cut:])].append(key)
+    return {form: persons[0] for form, persons in {**firsts, **ends}.items() if len(persons) == 1}
 
 
 def _key(name: str) -> str:
@@ -125,8 +128,9 @@ def author_of(text: str, mentions: Iterable[PersonMention]) -> Authorship:
 def holder_of(title_text: str, mentions_before: Sequence[PersonMention]) -> PersonMention | None:
     """The last mention of the one person meant by a title ("đồng chí Bí thư Tỉnh ủy") or a pronoun ("Ông").
 
-    A title means whoever holds that very post; failing that, whoever holds a post that it shortens ("Thủ tướng" of
-    "Thủ tướng Chính phủ") or spells out. A pronoun means the last one who spoke or chaired and is so addressed.
+    A title means whoever holds that very post; failing that, whoever holds one that it shortens ("Thủ tướng" of
+    "Thủ tướng Chính phủ"); failing that, one that it spells out. A pronoun means the last one who spoke or chaired and
+    is so addressed.
     None unless exactly one person fits.
     """
     wanted = _words(title_text)
@@ -136,7 +140,8 @@ def holder_of(title_text: str, mentions_before: Sequence[PersonMention]) -> Pers
         return _addressed(_words(title_text), mentions_before)
     fits: tuple[Callable[[str], bool], ...] = (
         lambda post: post == wanted,
-        lambda post: post.startswith(wanted + " ") or wanted.startswith(post + " "),
+        lambda post: post.startswith(wanted + " "),
+        lambda post: wanted.startswith(post + " "),
     )
     for fit in fits:
         holders = {row.person_id: row for row in mentions_before if any(fit(_words(post)) for post in row.positions)}

@@ -78,6 +78,7 @@ def assemble(tokens: list[Token], items: list[Item]) -> list[Mention]:
 
 
 def _with_what_precedes(tokens: list[Token], items: list[Item], used: int, index: int) -> tuple[Mention, _Group | None]:
+    """The mention of a name with the unused items before it that belong to it, and the group that they open, if any."""
     item = items[index]
     mention = Mention(item, item.first, item.last, [], [])
     opener, crossed = False, False
@@ -121,8 +122,10 @@ def _belongs(before: Item, following: Item, text: str, tokens: list[Token]) -> b
         return NEXT_POST.fullmatch(text) is not None
     if BEFORE_NAME.fullmatch(text):
         return True
-    if before.kind != POST or following.kind != HONORIFIC or text != ", ":
+    if following.kind != HONORIFIC or text != ", ":
         return False
+    if before.kind == HONORIFIC:
+        return True  # "Thiếu tướng, PGS.TS …"
     # "Giám đốc Công an tỉnh, Đại tá …"; before an address ("…, ông …") the post must open its clause
     ranked = not is_address(canonical_honorific(tokens, following.first, following.last))
     return ranked or before.first == 0 or tokens[before.first].gap == ", "

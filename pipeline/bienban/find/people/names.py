@@ -58,7 +58,7 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     full = end - at > 1 and surname(tokens, at) is not None
     if CAPITALS.fullmatch(tokens[at].text):
         shouted = at > 0 and CAPITALS.fullmatch(tokens[at - 1].text) and not other_name(tokens, at - 1)
-        return end if full and context is not Context.NONE and not shouted else None
+        return end if full and (context is Context.ADDRESS or (context is not Context.NONE and not shouted)) else None
     if context in AFTER_POST and unit_end(tokens, at):
         return None
     if context is Context.NONE:
@@ -67,13 +67,13 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
         return end if context is Context.ADDRESS or end - at > 2 or _stands_free(tokens, end) else None
     if OPENERS.match(tokens, at) or not _is_plain(tokens, at, end) or INITIALS.fullmatch(_text(tokens, at, end)):
         return None
+    foreign = not all(VIETNAMESE.fullmatch(token.low) for token in tokens[at:end])
     if context is Context.ADDRESS:
-        foreign = not all(VIETNAMESE.fullmatch(token.low) for token in tokens[at:end])
         return end if end - at == 1 or foreign or _stands_free(tokens, end) else None
     if context is Context.DEGREE and end - at == 1:
         return end if end < len(tokens) and CLAUSE_WORDS.match(tokens, end) else None
-    free = context in (Context.POST, Context.DEGREE) and tokens[at].gap != ": " and _stands_free(tokens, end)
-    return end if free else None
+    introduced = context in (Context.POST, Context.DEGREE) and tokens[at].gap != ": "
+    return end if introduced and (foreign or _stands_free(tokens, end)) else None
 
 
 def name_run(tokens: list[Token], at: int) -> int | None:
@@ -83,6 +83,8 @@ def name_run(tokens: list[Token], at: int) -> int | None:
     while end < len(tokens) and end - at < _LONGEST and shape.fullmatch(tokens[end].text):
         if end > at and (not _joined(tokens, at, end) or OPENERS.match(tokens, end) or _opens_title(tokens, end)):
             break
+        if shape is CAPITALS and end > at + 1 and CLAUSE_WORDS.match(tokens, end):
+            break  # a line in capitals throughout
         end += 1
     return end if end > at else None
 

@@ -59,6 +59,8 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
         found = NOT_PEOPLE.match(tokens, first)
         if not found or found[1] > at or any(token.gap.strip(' "“‘') for token in tokens[found[1] : at + 1]):
             continue
+        if first and tokens[first].text.istitle() and tokens[first - 1].capital and tokens[first].gap == " ":
+            continue  # "Vũng Tàu"
         kind = _NOT_PEOPLE_KINDS[found[0]]
         if found[1] == at:
             return context not in AFTER_POST or kind not in ("place", "memorial")

@@ -23,6 +23,9 @@ VIETNAMESE = regex.compile(
     r"(?:ch|nh|ng|[cmnpt])?"
 )
 CAPITALS = regex.compile(r"\p{Lu}{2,}")
+#: Initials alone, which are no name, and initials with a name.
+INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
+INITIAL_AND_NAME = regex.compile(r"(?:\p{Lu}\.)+\p{L}{2,}")
 
 #: What may stand between an honorific or a post and the name it introduces.
 BEFORE_NAME = regex.compile(r" (?:\([^()]{1,40}\) )?|\. ?|: ?[-+*]? ?")
@@ -37,9 +40,8 @@ NEXT_POST = regex.compile(
 )
 #: Between the members of a list of names.
 MEMBER = regex.compile(r"(?:.*;)?[ ,:.•+*)-]*(?:(?:và|cùng|cùng với|với) )?(?:các )?", regex.DOTALL)
-AND = {"và", "cùng", "với"}
 
-PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "cùng"}
+PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu"}
 PREFIXES = {"nguyên", "cựu", "cố", "tân", "quyền", "phó"}
 #: What "phó" takes without "trưởng": "Phó ban", "Phó phòng".
 DEPUTY_OF = {"tổng", "ban", "phòng", "khoa", "đoàn", "công", "văn", "thủ", "ty", "cục", "vụ"}
@@ -51,8 +53,6 @@ LOWER_UNITS = {"huyện", "xã", "phường", "quận", "trấn", "thôn"}
 UNIT_ABOVE = {"tỉnh", "thành", "huyện", "thị", "quận", "TP", "TX"}
 #: Abbreviations whose dot ends no post ("TP. …", "Q.1").
 DOTTED = {"TP", "Tp", "TX", "TT", "Q", "P", "T"}
-#: Initials are no name.
-INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
 #: Heads of bodies: after a comma they continue a post ("Vụ trưởng Vụ Đào tạo, Bộ Nội vụ").
 BODY_HEADS = {"Bộ", "Tổng", "Cục", "Sở", "UBND", "HĐND", "Ủy", "Ban", "Đảng", "Quân", "Công", "Trường", "Học", "Viện"}
 #: Parts of a body, after which a comma adds the body they belong to.
@@ -71,24 +71,10 @@ ATTENDING = regex.compile(r"\b(?:dự|điểm cầu|mặt|phía|đón|đoàn|quy
 #: What an attendee may do besides, which then is the role.
 MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|điều hành)|phát biểu|kết luận|trình bày|báo cáo)\b")
 #: Prepositions and verbs before a person of whom something is said or done.
-OBLIQUE = {
-    "của",
-    "cho",
-    "tới",
-    "với",
-    "bởi",
-    "tang",
-    "nhiệm",
-    "cử",
-    "bầu",
-    "định",
-    "động",
-    "mừng",
-    "thay",
-    "để",
-    "sinh",
-}
-OBLIQUE |= {"tặng", "thăm", "ơn", "vấn", "sung", "công", "thiệu", "là", "nhắc", "mời", "đình", "vụ", "hợp", "nhân"}
+OBLIQUE = frozenset(
+    "của cho tới với bởi thay để là tặng thăm mời nhắc cử bầu động nhiệm định sung công thiệu mừng ơn vấn sinh tang "
+    "đình nhân vụ hợp".split()
+)
 #: Words that say for whom somebody acts: the first post after them is another's ("Thừa ủy quyền của Thủ tướng, …").
 ON_BEHALF = regex.compile(r"\b(?:ủy quyền|thay mặt|thừa lệnh)(?: của)? $")
 #: Words before a list of those present, and before somebody met there.
@@ -118,7 +104,6 @@ SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
 TOGETHER = regex.compile(r" ?[-,] ?| và ")
 #: The end of a quotation before who said it.
 QUOTED = regex.compile(r"[”\"»] ?[-,]? ?")
-#: What may follow a signature at an article's end, and initials with a name that sign as one.
+#: What may follow a signature at an article's end.
 AGENCY = regex.compile(r" ?[/(|] ?\p{Lu}[^\n]{1,40}")
-INITIAL_AND_NAME = regex.compile(r"(?:\p{Lu}\.)+\p{L}{2,}")
 DATELINE = regex.compile(r" ?[-|,] ?(?:Thứ (?i:hai|ba|tư|năm|sáu|bảy|[2-7])\b|Chủ nhật|\d{1,2}[:/.]\d)")

@@ -24,28 +24,25 @@ from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, OPENERS, PLACES,
 _TAKES_NAME = {form for form, names in lexicon.mapping("positions", "names").items() if names}
 _NOUNS = {form for form, noun in lexicon.mapping("clause_words", "noun").items() if noun}
 _OPENER_KINDS = lexicon.mapping("openers", "kind")
+#: How many words a post has at most, and how many prefixes ("nguyên Phó …").
 _LONGEST = 40
+_MOST_PREFIXES = 3
 
 
 def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """The words that begin a post here ("nguyên Phó Chủ tịch"): the head without prefixes, and the index after it."""
-    first = at
-    while (
-        first < min(len(tokens) - 1, at + 3)
-        and tokens[first].low in PREFIXES
-        and (first == at or tokens[first].gap == " ")
-    ):
+    first, last = at, min(len(tokens) - 1, at + _MOST_PREFIXES)
+    while first < last and tokens[first].low in PREFIXES and tokens[first + 1].gap == " ":
         first += 1
     found = POSTS.match(tokens, first)
-    if found and (other_name(tokens, first) or 0) > found[1]:
+    if not found:
+        deputy = first > at and tokens[first - 1].low == "phó" and tokens[first].low in DEPUTY_OF
+        return ("phó", first + 1) if deputy else None
+    if (other_name(tokens, first) or 0) > found[1]:
         return None  # "Đại sứ quán"
-    if found and found[0] == "trưởng" and not tokens[first].capital and first == at:
+    if found[0] == "trưởng" and first == at and not tokens[at].capital:
         return None  # the end of a longer word: "đội trưởng" has a row of its own
-    if found and (first == at or tokens[first].gap == " "):
-        return found
-    if first > at and tokens[first - 1].low == "phó" and tokens[first].low in DEPUTY_OF and tokens[first].gap == " ":
-        return "phó", first + 1
-    return None
+    return found
 
 
 def post_end(tokens: list[Token], at: int, known: Phrases) -> int | None:
@@ -56,9 +53,8 @@ def post_end(tokens: list[Token], at: int, known: Phrases) -> int | None:
     end = found[1]
     limit = min(len(tokens), at + _LONGEST)
     while end < limit and _continues(tokens, at, end) and not _name_begins(tokens, at, end, known):
-        end = (
-            other_name(tokens, end) or namesake_end(tokens, end, Context.BODY_POST) or unit_end(tokens, end) or end + 1
-        )
+        named = other_name(tokens, end) or namesake_end(tokens, end, Context.BODY_POST) or unit_end(tokens, end)
+        end = named or end + 1
     while tokens[end - 1].low in ("của", "các", "và"):
         end -= 1
     return end
@@ -177,10 +173,3 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     return (
         tokens[at].capital and not other_name(tokens, at) and name_end(tokens, at, Context.NONE, NO_NAMES) is not None
     )
-
-
-def clause_word(tokens: list[Token], at: int) -> tuple[str, int] | None:
-    """The clause word that begins here, and the index after it."""
-    if (tokens[at].capital and at > 0) or other_name(tokens, at):
-        return None
-    return CLAUSE_WORDS.match(tokens, at)

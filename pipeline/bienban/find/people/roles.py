@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bienban import lexicon
 from bienban.find.people.mentions import Mention
+from bienban.find.people.others import other_name
 from bienban.find.people.patterns import (
     ATTENDING,
     COMPANY,
@@ -16,8 +17,8 @@ from bienban.find.people.patterns import (
     QUOTED,
     STATION,
 )
-from bienban.find.people.phrases import NO_NAMES, Token
-from bienban.find.people.posts import clause_word, head_end, post_end
+from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, Token
+from bienban.find.people.posts import head_end, post_end
 
 _ROLES = lexicon.mapping("clause_words", "role")
 SPEAKER, CHAIR, ATTENDEE, SUBJECT = "speaker", "chair", "attendee", "subject"
@@ -64,7 +65,7 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
     if before == "do":
         return after if after in (CHAIR, ATTENDEE) else SUBJECT
     for start in range(max(0, first - 4), first):
-        found = clause_word(tokens, start)
+        found = _clause_word(tokens, start)
         if found and found[1] == first and (role := _ROLES[found[0]]):
             if gap == ": ":
                 return role if role in (CHAIR, ATTENDEE) else None
@@ -89,7 +90,7 @@ def _after_all(tokens: list[Token], mentions: list[Mention]) -> list[str | None]
 
 def _after(tokens: list[Token], at: int, limit: int) -> str | None:
     while at < limit and ";" not in tokens[at].gap:
-        found = clause_word(tokens, at)
+        found = _clause_word(tokens, at)
         if found and (role := _ROLES[found[0]]):
             return _strongest(tokens, role, found[1])
         at = found[1] if found else at + 1
@@ -111,7 +112,7 @@ def _leading(tokens: list[Token], mention: Mention) -> str | None:
     for at in range(mention.first - 1, max(-1, mention.first - 1 - _REACH), -1):
         if ";" in tokens[at + 1].gap:
             return None
-        found = clause_word(tokens, at)
+        found = _clause_word(tokens, at)
         if found and _ROLES[found[0]] in (SPEAKER, CHAIR, ATTENDEE):
             return _ROLES[found[0]]
     return None
@@ -139,6 +140,13 @@ def station(tokens: list[Token], mention: Mention, limit: int) -> list[tuple[int
         if head_end(tokens, at) and STATION.search(_text(tokens, max(0, at - 6), at)):
             return [(at, post_end(tokens, at, NO_NAMES) or at + 1)]
     return []
+
+
+def _clause_word(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    """The clause word that begins here, and the index after it."""
+    if (tokens[at].capital and at > 0) or other_name(tokens, at):
+        return None
+    return CLAUSE_WORDS.match(tokens, at)
 
 
 def _text(tokens: list[Token], first: int, last: int) -> str:
