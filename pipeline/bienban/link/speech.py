@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -12,20 +16,29 @@ from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import CUES, REPORTS, VERBS, Forms
 from bienban.model import PersonMention
 from bienban.segment.reading import Mention, Reading
-from bienban.segment.sentences import BODY, SentenceSpan
+from bienban.segment.sentences import SentenceSpan
 
 POSITIONS = Forms("positions", "names")
+PRONOUN = regex.compile(r"(?:đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
 
 _HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
 _DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
-PRONOUN = regex.compile(r"(?:đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
+# What speaks without being a body.
 _THING = regex.compile(
-    r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận|chỉ thị|nghị quyết|công điện|công văn|văn bản|kế hoạch)[\w ]{0,60}"
+    r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận|chỉ thị|nghị quyết|công điện|công văn|văn bản"
+    r"|kế hoạch)[\w ]{0,60}"
 )
+# The end of a clause whose subject was named before, so that the verb after it shares that subject.
 _JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|riêng))\s*$")
-_OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+(?:[\w ]{0,60})$")
-_ACCORDING = regex.compile(r"theo (?=đồng chí|đ/c|ông|bà|anh|chị|\p{L}+ )")
+# A name after these is no subject.
+_OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+[\w ]{0,60}$")
+_ACCORDING = regex.compile(r"theo (?=\p{L})")
+_APPOSITION = regex.compile(r"\s*[,(-]\s*")
+_AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
+_STOP = regex.compile(r"[,.:;\n] ")
+_CLAUSE_STOP = regex.compile(r"[,:;”\"][ -]{1,3}(?:thì |nên )?")
 _NO_TITLE = regex.compile(r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|trong|tại|khi|và|về|với)\b")
+_LONGEST_TITLE = 120
 
 
 class Speaker(NamedTuple):
@@ -42,18 +55,51 @@ class Voices:
     def __init__(self, reading: Reading) -> None:
         self._norm, self._low = reading.norm, reading.low
         self._mentions: list[Mention] = [m for m in reading.found("people") if m.row.role != "author"]
-        self._held: dict[str, list[str]] = {}
+        self._places = [m.start for m in self._mentions]
+        self._held: dict[str, list[str]] = defaultdict(list)
+        self._of_person: dict[str, list[Mention]] = defaultdict(list)
         for mention in self._mentions:
-            self._held.setdefault(mention.row.person_id, []).extend(mention.row.positions + mention.row.appointed_to)
+            self._held[mention.row.person_id] += mention.row.positions + mention.row.appointed_to
+            self._of_person[mention.row.person_id].append(mention)
+        self._holders = cache(self._find_holders)
+
+    def of(self, sentence: SentenceSpan, running: Speaker | None) -> Speaker | None:
+        """The one whose speech a sentence reports, `running` being the last; None where it reports none of its own."""
+        start, end = sentence.start, sentence.end
+        if (match := _ACCORDING.match(self._low, start, end)) and (comma := self._low.find(",", match.end(), end)) > 0:
+            if said := self._person(match.end(), comma) or self._titled([match.end()], comma, running):
+                return said
+        at = start
+        while word := WORD.search(self._low, at, end):
+            verb, at = word.start(), word.end()
+            cue = CUES.longest(self._low, verb, end, self._norm)
+            if cue and cue[1] == "none":
+                at = cue[0]
+                continue
+            if self._norm[verb].isupper() and verb > start:
+                continue
+            at = cue[0] if cue else at
+            report = REPORTS.at(self._low, verb, end)
+            reports = (report is not None and report[1] == "speaker") or (cue is not None and cue[1] != "modal")
+            if reports and self.explicit(start, verb) and (said := self.subject(start, verb, running)):
+                # Of a body, "đề xuất", "báo cáo" and the like are as often what it is to do.
+                doing = VERBS.at(self._low, verb, end)
+                if said.positions or (cue and cue[1] == "order") or doing is None or doing[0] < (report or doing)[0]:
+                    return said
+        return None
+
+    def goes_on(self, sentence: SentenceSpan) -> bool:
+        """Whether the sentence continues a speech without naming its speaker ("Đồng thời, đề nghị …")."""
+        at = self._after_connective(sentence.start, sentence.end)
+        report = REPORTS.at(self._low, at, sentence.end)
+        return (report is not None and report[1] == "speaker") or CUES.at(self._low, at, sentence.end) is not None
 
     def subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
         """Who is the subject of the verb at `verb` in the clause from `start` on; `running` for a pronoun or none."""
-        end = start + len(BEFORE_CUE.sub("", self._low[start:verb]))
+        end = self._subject_end(start, verb)
         if PASSIVE.search(self._low, start, verb):
             return None
-        if _JOINED.search(self._low, max(start, end - 12), end) or end <= start:
-            return running
-        if any(PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
+        if self._is_joined(start, end) or any(PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
             return running
         return (
             self._person(start, end)
@@ -62,110 +108,84 @@ class Voices:
             or self._titled(self._posts(start, end), end, running)
         )
 
-    def names_person(self, start: int, end: int) -> bool:
-        """Whether a person's name stands in the range."""
-        return any(start <= m.start and m.end <= end for m in self._mentions)
-
     def explicit(self, start: int, verb: int) -> bool:
         """Whether the clause names a subject of its own before the verb."""
-        end = start + len(BEFORE_CUE.sub("", self._low[start:verb]))
-        return end > start and not _JOINED.search(self._low, max(start, end - 12), end)
+        return not self._is_joined(start, self._subject_end(start, verb))
 
-    def of(self, sentence: SentenceSpan, running: Speaker | None) -> Speaker | None:
-        """The one whose speech a sentence reports; None where it reports none of its own."""
-        start = sentence.start
-        if match := _ACCORDING.match(self._low, start, sentence.end):
-            comma = self._low.find(",", match.end(), sentence.end)
-            if comma > 0 and (said := self._person(match.end(), comma) or self._titled([match.end()], comma, running)):
-                return said
-        at = start
-        while word := WORD.search(self._low, at, sentence.end):
-            verb, at = word.start(), word.end()
-            report = REPORTS.at(self._low, verb, sentence.end)
-            cue = CUES.longest(self._low, verb, sentence.end, self._norm)
-            if cue and cue[1] == "none":
-                at = cue[0]
-                continue
-            if self._norm[verb].isupper() and verb > start:
-                continue
-            at = cue[0] if cue else at
-            if (report and report[1] == "speaker") or (cue and cue[1] != "modal"):
-                if self.explicit(start, verb) and (said := self.subject(start, verb, running)):
-                    # Of a body, "đề xuất", "báo cáo" and the like are as often what it is to do.
-                    doing = VERBS.at(self._low, verb, sentence.end)
-                    if said.positions or (cue and cue[1] == "order") or doing is None or doing[0] < (report or doing)[0]:
-                        return said
-        return None
+    def names_person(self, start: int, end: int) -> bool:
+        """Whether a person's name stands in the range."""
+        return bool(self._inside(start, end))
 
-    def goes_on(self, sentence: SentenceSpan) -> bool:
-        """Whether the sentence continues a speech without naming its speaker ("Đồng thời, đề nghị …")."""
-        at = self._after_connective(sentence.start, sentence.end)
-        report = REPORTS.at(self._low, at, sentence.end)
-        return bool(report and report[1] == "speaker") or CUES.at(self._low, at, sentence.end) is not None
+    def _subject_end(self, start: int, verb: int) -> int:
+        return start + len(BEFORE_CUE.sub("", self._low[start:verb]))
 
-    def _speaker(self, mention: PersonMention) -> Speaker:
-        return Speaker(mention.name, tuple(self._held[mention.person_id]), True)
+    def _is_joined(self, start: int, end: int) -> bool:
+        return end <= start or _JOINED.search(self._low, max(start, end - 12), end) is not None
+
+    def _inside(self, start: int, end: int) -> list[Mention]:
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return [m for m in self._mentions[first:last] if m.end <= end]
+
+    def _speaker(self, person: PersonMention) -> Speaker:
+        return Speaker(person.name, tuple(self._held[person.person_id]), True)
 
     def _person(self, start: int, end: int) -> Speaker | None:
-        inside = [m for m in self._mentions if start <= m.start and m.end <= end]
+        """The last person named before the verb, with nothing but a title between; two of them if they are joined."""
+        inside = self._inside(start, end)
         if not inside:
             return None
         last = inside[-1]
         gap = self._low[last.end : end]
         if gap.strip() and not self._is_apposition(last.end, end):
-            speaks = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < 120
+            speaks = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < _LONGEST_TITLE
             return self._speaker(last.row) if speaks else None
-        if _OBJECT.search(self._low, max(start, last.start - 70), last.start) and not gap:
-            before = self._low[max(start, last.start - 70) : last.start]
-            if "," not in before:
-                return None
-        joint = inside[-2:] if len(inside) > 1 and self._are_joint(inside[-2], last) else [last]
-        if len(joint) > 1:
-            return Speaker(", ".join(m.row.name for m in joint), self._speaker(last.row).positions, True)
+        before = self._low[max(start, last.start - 70) : last.start]
+        if not gap and "," not in before and _OBJECT.search(before):
+            return None
+        if len(inside) > 1 and self._are_joint(inside[-2], last):
+            return Speaker(f"{inside[-2].row.name}, {last.row.name}", self._speaker(last.row).positions, True)
         return self._speaker(last.row)
 
     def _are_joint(self, one: Mention, two: Mention) -> bool:
-        between = self._low[one.end : two.start]
-        joined = regex.match(r"\s?(?:,|và)\s(?=.)", between)
-        before = regex.split(r"[,.:;\n] ", self._low[max(0, one.start - 100) : one.start])[-1]
+        """Whether two persons speak together: "Bí thư A, Chủ tịch B yêu cầu …"."""
+        before = _STOP.split(self._low[max(0, one.start - 100) : one.start])[-1]
         if before and not (POSITIONS.at(before, 0, len(before)) or _HONORIFIC.match(before)):
             return False  # the first name stands in a topic ("Nhân dịp kỷ niệm …")
-        return bool(joined) and one.row.role == two.row.role and bool(POSITIONS.at(self._low, one.end + joined.end(), two.start)) and "-" not in between
+        joined = _AND.match(self._low, one.end, two.start)
+        titled = joined and POSITIONS.at(self._low, joined.end(), two.start)
+        return bool(titled) and one.row.role == two.row.role and "-" not in self._low[one.end : two.start]
 
     def _is_apposition(self, start: int, end: int) -> bool:
-        match = regex.compile(r"\s*[,(-]\s*").match(self._low, start, end)
-        if match is None:
-            return False
-        at = (_DEPUTY.match(self._low, match.end(), end) or match).end()
-        if not (POSITIONS.at(self._low, at, end) or POSITIONS.at(self._low, match.end(), end)):
-            return False
-        return not any(
-            (found := REPORTS.at(self._low, word.start(), end)) and found[1] == "speaker" and self._norm[word.start()].islower()
-            for word in WORD.finditer(self._low, match.end(), end)
-        )
+        match = _APPOSITION.match(self._low, start, end)
+        return match is not None and self._post_at(match.end(), end) is not None and not self._reports(match.end(), end)
 
-    def _titled(self, starts: list[int], end: int, running: Speaker | None) -> Speaker | None:
+    def _titled(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
         for at in starts:
             honorific = _HONORIFIC.match(self._low, at, end)
             first = honorific.end() if honorific else at
-            deputy = _DEPUTY.match(self._low, first, end)
-            post = POSITIONS.at(self._low, first, end) or (deputy and POSITIONS.at(self._low, deputy.end(), end))
-            if post and (honorific or post[1] == "yes" or self._norm[first].isupper()):
-                if end - first < 120 and not self._reports(first, end) and not _NO_TITLE.search(self._norm, first, end):
+            post = self._post_at(first, end)
+            named = post and (honorific or post[1] == "yes" or self._norm[first].isupper())
+            if named and end - first < _LONGEST_TITLE and not self._reports(first, end):
+                if not _NO_TITLE.search(self._norm, first, end):
                     return self._holder(self._low[first:end].strip(" ,"), first, running)
         return None
 
-    def _holder(self, title: str, position: int, running: Speaker | None) -> Speaker | None:
-        """The one person that a title can mean: the last one who held it so far, else the one who is speaking."""
-        said = lexicon_words(title)
-        earlier = [m for m in self._mentions if m.start < position]
-        for exact in (True, False):
-            for mention in [*reversed(earlier), *[m for m in self._mentions if m.start >= position]]:
-                for held in self._held[mention.row.person_id]:
-                    words = lexicon_words(held.lower())
-                    if words == said if exact else words[: len(said)] == said or set(said) <= set(words) and words[:1] == said[:1]:
-                        return self._speaker(mention.row)
+    def _holder(self, title: str, position: int, running: Speaker | None) -> Speaker:
+        """The person that a title means: who held it last so far, else who is to, else the one who is speaking."""
+        mentions = self._holders(title)
+        before = [m for m in mentions if m.start < position]
+        if mentions:
+            return self._speaker((before[-1] if before else mentions[0]).row)
         return running if running and running.positions else Speaker(self._norm[position : position + len(title)])
+
+    def _find_holders(self, title: str) -> list[Mention]:
+        said = _spelt_out(title)
+        posts = {person: [_spelt_out(held.lower()) for held in held_by] for person, held_by in self._held.items()}
+        for fits in (_is_same, _is_short_for):
+            persons = [person for person, held in posts.items() if any(fits(said, post) for post in held)]
+            if persons:
+                return sorted((m for person in persons for m in self._of_person[person]), key=lambda m: m.start)
+        return []
 
     def _body(self, start: int, end: int) -> Speaker | None:
         for at in self._starts(start, end):
@@ -173,17 +193,27 @@ class Voices:
                 return Speaker(self._norm[at:end])
         return None
 
+    def _post_at(self, at: int, end: int) -> tuple[int, str] | None:
+        deputy = _DEPUTY.match(self._low, at, end)
+        return POSITIONS.at(self._low, at, end) or (POSITIONS.at(self._low, deputy.end(), end) if deputy else None)
+
     def _posts(self, start: int, end: int) -> list[int]:
         """Where a title begins inside the clause, the last first ("Để đạt mục tiêu này Thủ tướng …")."""
-        words = [w.start() for w in WORD.finditer(self._low, max(start, end - 80), end) if self._norm[w.start()].isupper()]
-        return [at for at in reversed(words) if POSITIONS.at(self._low, at, end) and not _OBJECT.search(self._low[start:at])]
+        words = [w.start() for w in WORD.finditer(self._low, max(start, end - 80), end)]
+        return [
+            at
+            for at in reversed(words)
+            if self._norm[at].isupper()
+            and POSITIONS.at(self._low, at, end)
+            and not _OBJECT.search(self._low[max(start, at - 70) : at])
+        ]
 
     def _starts(self, start: int, end: int, chained: bool = True) -> list[int]:
         """Where the subject may begin, last first: the clause's start, and after the comma of each topic (any comma)."""
         starts = [self._after_connective(start, end)]
-        for stop in regex.finditer(r"[,:;”\"][ -]{1,3}(?:thì |nên )?", self._low[start:end]):
-            if not chained or TOPIC.match(self._low, starts[-1], end) or self._norm[start + stop.start()] in "”\":;":
-                starts.append(self._after_connective(start + stop.end(), end))
+        for stop in _CLAUSE_STOP.finditer(self._low, start, end):
+            if not chained or self._norm[stop.start()] != "," or TOPIC.match(self._low, starts[-1], end):
+                starts.append(self._after_connective(stop.end(), end))
         return starts[::-1]
 
     def _after_connective(self, start: int, end: int) -> int:
@@ -191,19 +221,25 @@ class Voices:
         return match.end() if match else start
 
     def _reports(self, start: int, end: int) -> bool:
-        return any(
-            (found := REPORTS.at(self._low, word.start(), end)) and found[1] == "speaker" and self._norm[word.start()].islower()
-            for word in WORD.finditer(self._low, start, end)
-        )
+        """Whether a reporting verb stands in the range."""
+        words = [w.start() for w in WORD.finditer(self._low, start, end) if self._norm[w.start()].islower()]
+        return any((found := REPORTS.at(self._low, at, end)) and found[1] == "speaker" for at in words)
 
 
-def lexicon_words(title: str) -> list[str]:
-    """A title's words with abbreviations of bodies written out."""
-    full = lexicon.mapping("bodies")
-    lowered = {form.lower(): canonical.lower() for form, canonical in full.items()}
-    return " ".join(lowered.get(word, word) for word in title.replace("-", " ").split()).split()
+def _is_same(said: list[str], post: list[str]) -> bool:
+    return said == post
 
 
-def body_sentences(reading: Reading) -> list[SentenceSpan]:
-    """The sentences of the report itself."""
-    return [s for s in reading.sentences if s.role == BODY]
+def _is_short_for(said: list[str], post: list[str]) -> bool:
+    """Whether a title shortens a post: "Thủ tướng" of "Thủ tướng Chính phủ", "Chủ tịch thành phố" of "… UBND thành phố"."""
+    return post[:1] == said[:1] and set(said) <= set(post)
+
+
+def _spelt_out(title: str) -> list[str]:
+    """A title's words with the abbreviations of bodies written out."""
+    return " ".join(_bodies_in_full().get(word, word) for word in title.replace("-", " ").split()).split()
+
+
+@cache
+def _bodies_in_full() -> dict[str, str]:
+    return {form.lower(): canonical.lower() for form, canonical in lexicon.mapping("bodies").items()}

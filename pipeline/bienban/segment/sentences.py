@@ -106,7 +106,11 @@ def _role(paragraph: str, para_no: int, n_paragraphs: int) -> str:
     if len(paragraph) <= 400 and _CREDIT_END.search(paragraph):
         return CAPTION
     if len(paragraph) <= 250 and not _STOP.search(paragraph):
-        if _CAPTION_START.match(paragraph) or (para_no and _CAPTION_SENTENCE.fullmatch(paragraph)) or (ends_open and _CAPTION_VERB.search(paragraph)):
+        if (
+            _CAPTION_START.match(paragraph)
+            or (para_no and _CAPTION_SENTENCE.fullmatch(paragraph))
+            or (ends_open and _CAPTION_VERB.search(paragraph))
+        ):
             return CAPTION
         if ends_open and len(paragraph) <= 120:
             return HEADING

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import regex
+from bisect import bisect_left
 
 from bienban.find.tasks.actions import split_actions
 from bienban.find.tasks.deadlines import Calendar
-from bienban.find.tasks.phrases import coordinators, helpers
 from bienban.find.tasks.draft import Draft
+from bienban.find.tasks.phrases import coordinators, helpers
 from bienban.find.tasks.runs import Runs
 from bienban.find.tasks.standing import standing
 from bienban.model import Action, Task
@@ -17,7 +17,7 @@ __all__ = ["find_tasks"]
 
 
 def find_tasks(reading: Reading) -> list[Task | Action]:
-    """The tasks of an article with their actions, each task before its actions. Uses the people and directives found."""
+    """The tasks of an article, each followed by its actions. Uses the people and the directives found before."""
     calendar = Calendar(reading)
     documents = reading.found("directives")
     drafts = standing(reading, Runs(reading).drafts())
@@ -27,7 +27,8 @@ def find_tasks(reading: Reading) -> list[Task | Action]:
         task = _task(reading, draft, numbers, calendar, documents)
         rows.append(task)
         for number, (span, verb) in enumerate(split_actions(reading.norm, reading.low, draft.clauses)):
-            rows.append(reading.row(Action, *span, task_id=task.task_id, action_no=number, verb=verb, rule=draft.rule))
+            rule = f"action.{draft.rule}"
+            rows.append(reading.row(Action, *span, task_id=task.task_id, action_no=number, verb=verb, rule=rule))
     return rows
 
 
@@ -56,6 +57,7 @@ def _task(
 
 
 def _coordinators(reading: Reading, draft: Draft) -> list[Span]:
+    """Those with whom the task is to be done, each once."""
     last = draft.assignees[-1].end if draft.assignees else draft.start
     found = helpers(reading.norm, reading.low, last, draft.clauses[0].start)
     found += [span for clause in draft.clauses for span in coordinators(reading.norm, reading.low, *clause)]
@@ -63,11 +65,16 @@ def _coordinators(reading: Reading, draft: Draft) -> list[Span]:
 
 
 def _carried_out(draft: Draft, documents: list[Mention]) -> list[str]:
-    """The documents named in the task, else those of the sentence that it inherits from."""
-    named = [m.row.directive_id for m in documents if draft.start <= m.start < draft.end]
+    """The documents named in the task, else those of the first clause of the one whose topic it shares."""
+    named = _named(documents, draft.start, draft.end)
     heir_of = draft.heir_of
     while not named and heir_of is not None:
-        first_end = heir_of.clauses[0].end if heir_of.clauses else heir_of.end
-        named = [m.row.directive_id for m in documents if heir_of.start <= m.start < first_end]
+        named = _named(documents, heir_of.start, heir_of.clauses[0].end if heir_of.clauses else heir_of.end)
         heir_of = heir_of.heir_of
-    return list(dict.fromkeys(named))
+    return named
+
+
+def _named(documents: list[Mention], start: int, end: int) -> list[str]:
+    first = bisect_left(documents, start, key=lambda m: m.start)
+    last = bisect_left(documents, end, key=lambda m: m.start)
+    return list(dict.fromkeys(m.row.directive_id for m in documents[first:last]))

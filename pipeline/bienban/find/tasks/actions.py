@@ -20,7 +20,7 @@ from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate, predicat
 from bienban.segment.reading import Span
 
 _BREAK = regex.compile(r";|,|\bđồng thời\b")
-_TRAIL = " .;:,…/-”\"“"
+_TRAIL = ' .;:,…/-”"“'
 _SHUT = regex.compile(r"\([^()]*\)|“[^“”]*”|\"[^\"]*\"")
 _OPENING_TIME = regex.compile(r"(?:(?:trong )?thời gian tới|trước mắt|từ nay đến cuối năm|sau hội nghị),? ")
 _BOUND = regex.compile(r"\b(?:theo|các|những|của|đúng|được|nhiệm vụ|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$")
@@ -77,7 +77,9 @@ class _Clause:
             if later is None or later.verb.end > end:
                 continue
             adverb = ADVERBS.at(self.low, word, end)
-            if (adverb and adverb[1] == "modal") or (supposed and self.low[max(0, word - 5) : word].endswith((", ", "thì "))):
+            if (adverb and adverb[1] == "modal") or (
+                supposed and self.low[max(0, word - 5) : word].endswith((", ", "thì "))
+            ):
                 return later
             found = found or (later if later.role in ("main", "lead") else None)
         return found or predicate
@@ -115,10 +117,16 @@ class _Clause:
         if adverb and adverb[0] == predicate.verb.end:
             return False  # an adverb without a verb: "…, kịp thời các yêu cầu"
         chunk = self.low[first:stop]
-        if SUPPOSES.match(chunk) or ENUMERATES.search(chunk) or (chunk.startswith("căn cứ") and self._is_basis(first, stop)):
+        if (
+            SUPPOSES.match(chunk)
+            or ENUMERATES.search(chunk)
+            or (chunk.startswith("căn cứ") and self._is_basis(first, stop))
+        ):
             return False
         objectless = NO_OBJECT.match(self.low, predicate.verb.end, self.end)
-        if self._ends_bare(first, stop, predicate, bool(objectless)) and not (predicate.adverbs and predicate.role == "lead"):
+        if self._ends_bare(first, stop, predicate, bool(objectless)) and not (
+            predicate.adverbs and predicate.role == "lead"
+        ):
             return False
         if predicate.adverbs or (predicate.role == "lead" and not objectless and " nhằm " not in chunk):
             return True

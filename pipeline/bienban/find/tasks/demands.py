@@ -8,7 +8,13 @@ from bienban.link.speech import Speaker
 from bienban.segment.reading import Span
 
 _NEAR = 40  # characters between an order without addressee and what it orders
-_BETWEEN_PASSIVE = {"được", "cũng", "đơn", "vị", "này"}  # "Sở Y tế (cũng) được giao", "Với Sở Y tế, đơn vị này được giao"
+_BETWEEN_PASSIVE = {
+    "được",
+    "cũng",
+    "đơn",
+    "vị",
+    "này",
+}  # "Sở Y tế (cũng) được giao", "Với Sở Y tế, đơn vị này được giao"
 
 
 class Demands(Clauses):

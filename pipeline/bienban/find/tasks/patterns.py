@@ -4,53 +4,137 @@ from __future__ import annotations
 
 import regex
 
-WORD = regex.compile(r"\w+(?:[.&/-]\w+)*")
 
-# What may open a sentence or a clause before its first noun or verb.
-CONNECTIVE = regex.compile(
-    r"(?:(?:đồng thời|cùng với đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó|qua đó|từ đó"
-    r"|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|trước mắt|trước hết|trên cơ sở đó|song song với đó|song song đó|mặt khác|thêm vào đó"
-    r"|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn vậy|để làm được điều đó|hơn nữa|tiếp theo|cũng)\b[ ,:]*)+"
+def _any(phrases: str) -> str:
+    """An alternation of the phrases that a text holds, separated by `|` and spread over lines."""
+    return "(?:" + "|".join(" ".join(phrase.split()) for phrase in phrases.split("|")) + ")"
+
+
+WORD = regex.compile(r"\w+(?:[.&/-]\w+)*")
+QUANTIFIER = regex.compile(
+    _any(r"tất cả các|tất cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số")
+    + r"\b\s?"
 )
-# A topic, time or purpose that stands before the subject, up to a comma.
+
+# --- Where a clause begins ---
+# What may open a sentence or a clause before its first noun or verb.
+_CONNECTIVES = _any("""
+    đồng thời|cùng với đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó
+    |qua đó|từ đó|đặc biệt là|đặc biệt|nhất là|cụ thể là|cụ thể|trước mắt|trước hết|trên cơ sở đó|song song với đó
+    |song song đó|mặt khác|thêm vào đó|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn vậy|để làm được điều đó|hơn nữa
+    |tiếp theo|cũng""")
+CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b[ ,:]*)+")
+# A topic, time, purpose or participle that stands before the subject, up to a comma.
 TOPIC = regex.compile(
-    r"(?:về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|đến|thời gian|năm|quý|tháng|liên quan|cùng với|bên cạnh"
-    r"|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng|ngay|khi|riêng|còn|dưới|vì|do|nhân"
-    r"|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ|giao nhiệm vụ|chỉ đạo|mặc dù|ngày|sáng|chiều)\b"
+    _any("""
+    về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|đến|thời gian|năm|quý|tháng|liên quan
+    |cùng với|bên cạnh|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng
+    |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
+    |giao nhiệm vụ|chỉ đạo|mặc dù|ngày|sáng|chiều""")
+    + r"\b"
 )
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
 ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía|riêng|còn)\b\s?")
-QUANTIFIER = regex.compile(r"(?:tất cả các|tất cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số)\b\s?")
+# What begins another part of the report, in which the demands before it no longer hold.
+RESET = regex.compile(
+    _any(r"""
+    cũng tại|tại (?:hội nghị|buổi|cuộc|phiên|đây)|dịp này|nhân dịp|trước đó|được biết
+    |theo (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)|phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối
+    |hội nghị (?:đã|cũng|sẽ|được)|kết quả|sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng""")
+    + r"\b"
+)
+# A comment on a demand, or a look back, which demands nothing itself.
+COMMENT = regex.compile(
+    _any("""
+    có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều này|điều đó|việc này|việc đó|trước đây|trước kia|lâu nay
+    |thực tế|hiện nay""")
+    + r"\b"
+)
+# A sentence that picks out a part of the demand before it.
+SINGLES_OUT = regex.compile(r"(?:đặc biệt là|nhất là|trong đó)\b(?=.*\b(?:cần|phải)\b)")
+
+# --- Around a cue ---
 # Between a subject and its reporting verb.
 BEFORE_CUE = regex.compile(
-    r"(?:\s|\b(?:cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại|vẫn|kiên quyết|có)\b)+$"
+    r"(?:\s|\b"
+    + _any("""
+    cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại|vẫn
+    |kiên quyết|có""")
+    + r"\b)+$"
 )
 PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
+# Before an order verb: nothing is ordered yet, or only under a condition.
+NO_ORDER = regex.compile(
+    r"\b"
+    + _any("sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo")
+    + r"\s$"
+)
+# The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …").
+SUBORDINATE = regex.compile(r"\b(?:khi|sau khi|trước khi|do|vì) (?:được|bị)\b[^,]*$")
 # After a cue, before its object.
 AFTER_CUE = regex.compile(r"(?:\s?(?:rằng|cho|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*")
+# An order whose object is a post, not a thing to do.
+APPOINTMENT = regex.compile(
+    r"\b(?:giữ chức|thôi giữ|làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)|tham gia ban chấp hành|thôi tham gia)"
+)
+# An object that only counts the things to do ("giao 84 đầu việc").
+COUNTED_TASKS = regex.compile(
+    r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu)\b"
+)
 # What stands before a modal that only describes ("những việc cần làm") or supposes ("muốn … thì phải").
 NO_DEMAND = regex.compile(
-    r"\b(?:mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi|buộc|thời điểm|lúc|nhu cầu|tại sao|hạn chế)\s?$"
+    r"\b"
+    + _any("""
+    mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi
+    |buộc|thời điểm|lúc|nhu cầu|tại sao|hạn chế""")
+    + r"\s?$"
 )
 NOT_MODAL = regex.compile(r"\s?(?:thiết|cù|chăng|lòng|gió|được|là|phải được)\b")
 # A tense or an auxiliary that makes a report of what would else be a demand.
 REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")
-# An order whose object is a post, not a thing to do.
-APPOINTMENT = regex.compile(r"\b(?:giữ chức|thôi giữ|làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)|tham gia ban chấp hành|thôi tham gia)")
+# After a body: what follows tells what it does, not what it is to do.
+AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|đã|đang|sẽ|từng)\b")
+# What may stand between a body and its verb ("theo chức năng, nhiệm vụ").
+ASIDE = regex.compile(
+    r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua)\b[^,;.]*"
+    r"(?:, (?:nhiệm vụ|quyền hạn|nghiệp vụ)[^,;.]*?(?= chủ động| tích cực| tập trung| tiếp tục| rà soát| phối hợp|,)|,)"
+)
+# What may stand between a body and a modal, and is no part of its name.
+PREPOSITION = regex.compile(
+    r"[\s,]*"
+    + _any("""
+    theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|cũng|còn|đều|luôn|vẫn|thì|sau|trước|từ|ngay|nói|và|về|để""")
+    + r"\b"
+)
+# Between what looked like the end of a body's name and its modal: a modifier ("đơn vị | tổ chức đường hoa").
+MODIFIER = regex.compile(
+    r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|cho biết|cho rằng|nhấn mạnh|mong muốn)\b)[\w/&.-]+){0,10}\s?"
+)
+# The end of a quotation with the one who said it: "…”, ông … nói."
+_SAYING = _any("""
+    nói|nhấn mạnh|lưu ý|cho biết|cho hay|yêu cầu|khẳng định|chia sẻ|đề nghị|nêu|nêu rõ|kết luận|phát biểu|chỉ đạo|nhận định
+    |bày tỏ""")
+ATTRIBUTION = regex.compile(rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b{_SAYING}(?: thêm)?\.?$")
+
+# --- Lists ---
 # A clause that only announces the things to do.
 ANNOUNCES = regex.compile(
-    r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}(?:sau|sau đây|như sau|chính|trọng tâm|cụ thể|chủ yếu|lớn|gồm|là)?\s?[:.]?$"
+    r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}\s?[:.]?$"
 )
-NO_LIST_OF_TASKS = regex.compile(r"\b(?:kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm)\b")
-# What begins another part of the report, in which the demands before it no longer hold.
-RESET = regex.compile(
-    r"(?:cũng tại|tại (?:hội nghị|buổi|cuộc|phiên|đây)|dịp này|nhân dịp|trước đó|được biết|theo (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)"
-    r"|phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối|hội nghị (?:đã|cũng|sẽ|được)|kết quả|sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng)\b"
+NO_LIST_OF_TASKS = regex.compile(
+    r"\b"
+    + _any("kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm")
+    + r"\b"
 )
+
+# --- Actions ---
 # A noun that makes nouns of the verbs after it, and a word that makes the verbs after it a purpose.
 NOMINAL = regex.compile(
-    r"\b(?:công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án|chương trình|quá trình"
-    r"|cơ chế|quy định)\s"
+    r"\b"
+    + _any("""
+    công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án|chương trình
+    |quá trình|cơ chế|quy định""")
+    + r"\s"
 )
 PURPOSE = regex.compile(r"\bnhằm\b|\bđể (?:sớm |kịp thời )?\w+ \w+, \w+ \w+")
 # What makes the words after it a list of examples or names.
@@ -59,30 +143,13 @@ ENUMERATES = regex.compile(r":|\b(?:như|gồm|bao gồm|trọng tâm là|cụ t
 SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
 # Words of manner after a verb, which are no object.
 MANNER = regex.compile(
-    r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên|đầy đủ|nghiêm|thực chất|hơn nữa))+$"
+    r"(?: "
+    + _any("""
+    kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên|đầy đủ|nghiêm
+    |thực chất|hơn nữa""")
+    + ")+$"
 )
 # What shows that a verb has no object of its own.
 NO_OBJECT = regex.compile(r"(?:,\s| và |\s?[;.…]|$)")
 # What shows that the word before it is a noun.
 NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
-# A comment on a demand, which demands nothing itself.
-COMMENT = regex.compile(r"(?:có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều (?:này|đó)|việc (?:này|đó)|trước đây|trước kia|lâu nay|thực tế|hiện nay)\b")
-# An object that only counts the things to do ("giao 84 đầu việc").
-COUNTED_TASKS = regex.compile(r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu)\b")
-# What may stand between a body and its verb.
-ASIDE = regex.compile(r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua)\b[^,;.]*(?:, (?=nhiệm vụ|quyền hạn|nghiệp vụ)[^,;.]*?(?= chủ động| tích cực| tập trung| tiếp tục| rà soát| phối hợp|,)|,)"
-)
-# A sentence that picks out a part of the demand before it.
-SINGLES_OUT = regex.compile(r"(?:đặc biệt là|nhất là|trong đó)\b(?=.*\b(?:cần|phải)\b)")
-# What may stand between a body and a modal, and is no part of its name.
-PREPOSITION = regex.compile(r"[\s,]*(?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|cũng|còn|đều|luôn|vẫn|thì|sau|trước|từ|ngay|nói|và|về|để)\b")
-# Before an order verb: nothing is ordered yet, or only under a condition.
-NO_ORDER = regex.compile(r"\b(?:sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo)\s$")
-# The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …").
-SUBORDINATE = regex.compile(r"\b(?:khi|sau khi|trước khi|do|vì) (?:được|bị)\b[^,]*$")
-# The end of a quotation with the one who said it: "…”, ông … nói."
-ATTRIBUTION = regex.compile(r"[”\"]\s?[,.-]?\s?-?\s?(?=\p{L})[^“”\"]{3,120}?\b(?:nói|nhấn mạnh|lưu ý|cho biết|cho hay|yêu cầu|khẳng định|chia sẻ|đề nghị|nêu|nêu rõ|kết luận|phát biểu|chỉ đạo|nhận định|bày tỏ)(?: thêm)?\.?$")
-# After a body: what follows tells what it does, not what it is to do.
-AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|đã|đang|sẽ|từng)\b")
-# Between what looked like the end of a body's name and its modal: a modifier ("đơn vị | tổ chức đường hoa").
-MODIFIER = regex.compile(r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|cho biết|cho rằng|nhấn mạnh|mong muốn)\b)[\w/&.-]+){0,10}\s?")

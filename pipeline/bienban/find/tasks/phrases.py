@@ -115,7 +115,8 @@ def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
 def same_bodies(low: str, ones: list[Span], others: list[Span]) -> bool:
     """Whether two lists name the same: the words of the one are among those of the other ("các cơ sở", "các cơ sở đóng tàu")."""
     first, second = (
-        {w.group() for span in spans for w in WORD.finditer(low, *span)} - {"các", "những", "mỗi", "từng"} for spans in (ones, others)
+        {w.group() for span in spans for w in WORD.finditer(low, *span)} - {"các", "những", "mỗi", "từng"}
+        for spans in (ones, others)
     )
     return len(ones) == len(others) and bool(first and second) and (first <= second or second <= first)
 
@@ -147,7 +148,7 @@ def _is_modified(low: str, start: int, end: int) -> bool:
 
 
 def _opens_sentence(norm: str, at: int) -> bool:
-    return norm[max(0, at - 3) : at].strip(" “\"")[-1:] in ("", ".", "!", "?", "…", ":", "\n") or at == 0
+    return norm[max(0, at - 3) : at].strip(' “"')[-1:] in ("", ".", "!", "?", "…", ":", "\n") or at == 0
 
 
 def _word_start(low: str, end: int) -> int:
@@ -175,7 +176,9 @@ def _quantified(low: str, start: int, stop: int) -> bool:
     return any(QUANTIFIER.match(low, word.start(), stop) for word in WORD.finditer(low, start, stop))
 
 
-_WITH = regex.compile(r"\b(?:phối hợp|phối kết hợp|kết hợp|cùng)(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3} (?:với|cùng(?: với)?) ")
+_WITH = regex.compile(
+    r"\b(?:phối hợp|phối kết hợp|kết hợp|cùng)(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3} (?:với|cùng(?: với)?) "
+)
 _BESIDE = regex.compile(r"\s?cùng(?: với)? ")
 _PROPOSED = regex.compile(r"\b(?:đề xuất|kiến nghị) [^,;.]{0,120}$")
 
@@ -185,7 +188,11 @@ def coordinators(norm: str, low: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     for match in _WITH.finditer(low, start, end):
         stop = noun_phrase(norm, low, match.end(), end)
-        if stop and not _PROPOSED.search(low, start, match.start()) and " " in norm[match.end() : stop].replace("cấp ủy", ""):
+        if (
+            stop
+            and not _PROPOSED.search(low, start, match.start())
+            and " " in norm[match.end() : stop].replace("cấp ủy", "")
+        ):
             found += bodies(norm, low, match.end(), stop)
     return found
 

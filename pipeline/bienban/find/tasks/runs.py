@@ -69,7 +69,9 @@ class Runs:
                 here = self._begin_item(item, end, demand)
             elif demand and self._continues(demand, here, same_para, said is not None):
                 here = self._extend(start, end, demand)
-            elif demand and (draft := self._begin(start if lead is None else lead, end, demand, said is not None, here)):
+            elif demand and (
+                draft := self._begin(start if lead is None else lead, end, demand, said is not None, here)
+            ):
                 here = bool(self._drafts) and self._drafts[-1] is draft
             elif here or (not said and same_para and self._open and self._goes_with_last(start, end)):
                 here = self._extend(start, end, None)
@@ -93,7 +95,7 @@ class Runs:
     def _pieces(self, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
         """The parts of a sentence that may be demands of their own, without an opening quotation mark."""
         start, end = sentence.start, sentence.end
-        while start < end and self._norm[start] in "“\"":
+        while start < end and self._norm[start] in '“"':
             start += 1
         first, last = bisect_left(self._item_starts, start + 1), bisect_left(self._item_starts, end)
         cuts = [(at, at) for at in self._item_starts[first:last]]

@@ -18,7 +18,9 @@ _REPEATED = 0.6  # share of a lead's words that stand in the demand that it repe
 def standing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are tasks, in order."""
     return [
-        d for d in drafts if not _is_petition(reading, d) and not _is_own(reading, d) and not _is_repeated(reading, d, drafts)
+        d
+        for d in drafts
+        if not _is_petition(reading, d) and not _is_own(reading, d) and not _is_repeated(reading, d, drafts)
     ]
 
 
@@ -49,7 +51,9 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
 
 def _level(name: str) -> int | None:
     """The highest level that a word of a title or body names; that of its first word where it is the public's."""
-    found = [_LEVELS[body[1]] for w in WORD.finditer(name) if (body := BODIES.at(name, w.start(), len(name))) and body[1]]
+    found = [
+        _LEVELS[body[1]] for w in WORD.finditer(name) if (body := BODIES.at(name, w.start(), len(name))) and body[1]
+    ]
     return 0 if found and found[0] == 0 else max(found, default=None)
 
 

@@ -18,7 +18,8 @@ class Forms:
         self._by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for form in lexicon.forms(name):
             value = lexicon.mapping(name, column)[form]
-            self._by_first[WORD.match(form.lower()).group()].append((form.lower(), value))
+            first = form.lower().replace(",", " ").split()[0]
+            self._by_first[first].append((form.lower(), value))
 
     def at(self, low: str, start: int, end: int) -> tuple[int, str] | None:
         """Where the form at `start` ends, and its column; None where none stands, or one that is listed as `none`."""
