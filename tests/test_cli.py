@@ -90,3 +90,21 @@ def test_show_prints_the_tables(article: Path, capsys: pytest.CaptureFixture[str
 def test_show_of_an_unreadable_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(tmp_path / "none.txt")]) == 1
     assert "none.txt: no such file" in capsys.readouterr().err
+
+
+def test_explain_says_rule_and_words(article: Path, capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main(["explain", str(article), "--fact", "f1"]) == 0
+    output = capsys.readouterr().out
+    assert "27" in output
+    assert "rule count." in output
+    assert "“đảng viên mới”" in output
+    assert "“kết nạp”" in output
+
+
+@pytest.mark.parametrize("option", ["--fact", "--person", "--directive", "--task"])
+def test_explain_names_the_rows_there_are(article: Path, option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(article), option, "x9"]) == 1
+    message = capsys.readouterr().err
+    known = message.partition("there are ")[2].partition(",")[0].rstrip(")\n")
+    assert main(["explain", str(article), option, known]) == 0

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from bienban.batch.run import Outcome
 
 OK, ERROR, REJECTED = 0, 1, 3
@@ -50,6 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", help="one article's tables, in the terminal")
     show.add_argument("file", type=Path, metavar="FILE")
     show.set_defaults(command=_show)
+
+    explain = commands.add_parser("explain", help="which rule made a row, and which words gave each of its values")
+    explain.add_argument("file", type=Path, metavar="FILE")
+    row = explain.add_mutually_exclusive_group(required=True)
+    for option, table in (("fact", "facts"), ("person", "people"), ("directive", "directives"), ("task", "tasks")):
+        row.add_argument(f"--{option}", dest=table, metavar="ID", help=f"a row of {table}")
+    explain.set_defaults(command=_explain)
     return parser
 
 
@@ -80,18 +89,45 @@ def _print_outcome(outcome: Outcome, target: str) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from bienban.pipeline import load, make_doc
-    from bienban.read.files import UnreadableArticle, read_article
     from bienban.review.show import show
     from bienban.tabulate import tables_of
 
-    try:
-        article = read_article(options.file)
-    except UnreadableArticle as reason:
-        return _fail(f"{options.file}: {reason}")
-    nlp = load(disable=["bienban_words"])
-    show(tables_of(nlp(make_doc(nlp, article))))
+    doc = _analyse(options.file)
+    if doc is None:
+        return ERROR
+    show(tables_of(doc))
     return OK
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from bienban.review.explain import explain
+
+    doc = _analyse(options.file)
+    if doc is None:
+        return ERROR
+    table, row_id = next(
+        (table, getattr(options, table))
+        for table in ("facts", "people", "directives", "tasks")
+        if getattr(options, table) is not None
+    )
+    try:
+        explain(doc, table, row_id)
+    except KeyError as error:
+        return _fail(f"{options.file}: {error.args[0]}")
+    return OK
+
+
+def _analyse(path: Path) -> Doc | None:
+    from bienban.pipeline import load, make_doc
+    from bienban.read.files import UnreadableArticle, read_article
+
+    try:
+        article = read_article(path)
+    except UnreadableArticle as reason:
+        _fail(f"{path}: {reason}")
+        return None
+    nlp = load(disable=["bienban_words"])
+    return nlp(make_doc(nlp, article))
 
 
 def _fail(message: str) -> int:

@@ -68,7 +68,7 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same `Doc`, with this stage's tables replaced."""
-        reading = _reading_of(doc)
+        reading = reading_of(doc)
         rows = self.stage(reading)
         for table in self.tables:
             mine = [row for row in rows if row.table == table]
@@ -94,7 +94,8 @@ class SentenceComponent(Component):
 _READINGS: WeakKeyDictionary[Doc, Reading] = WeakKeyDictionary()
 
 
-def _reading_of(doc: Doc) -> Reading:
+def reading_of(doc: Doc) -> Reading:
+    """The reading that the stages of a run share, with the rows found so far and the cues behind them."""
     if doc not in _READINGS:
         found = {table: rows_of(doc, table) for table in doc.user_data.get(KEY, {})}
         _READINGS[doc] = Reading(article_of(doc), found)

@@ -26,6 +26,13 @@ class Span(NamedTuple):
     end: int
 
 
+class Cued(NamedTuple):
+    """A value that stands for itself, with the words that gave it."""
+
+    value: Any
+    cue: Span | None
+
+
 class Mention(NamedTuple):
     """A row of an earlier stage with its place in the normal form."""
 
@@ -46,6 +53,8 @@ class Reading:
         self._normal = normalize(article.text)
         self.norm = self._normal.text
         self._found = dict(found or {})
+        #: The words that gave a row its values: by table and key, column by column, as places in the original text.
+        self.cues: dict[tuple[str, ...], dict[str, list[tuple[int, int]]]] = {}
 
     @cached_property
     def low(self) -> str:
@@ -80,9 +89,10 @@ class Reading:
         return self.text[first:last]
 
     def row(self, cls: type[RowT], start: int, end: int, **fields: Any) -> RowT:
-        """A row at a range of the normal form. Fields that are `Span`s, or lists of them, become the words there."""
+        """A row at a range of the normal form. Fields that are `Span`s, or lists of them, become the words there; a
+        `Cued` becomes its value. `cues` remembers the places of both.
+        """
         first, last = self._normal.source(start, end)
-        values = {name: self._resolve(value) for name, value in fields.items()}
         make: Any = cls  # every row class has its own further fields
         made: RowT = make(
             doc_id=self.article.doc_id,
@@ -90,13 +100,29 @@ class Reading:
             start=first,
             end=last,
             text=self.text[first:last],
-            **values,
+            **{name: self._resolve(value) for name, value in fields.items()},
         )
+        key = tuple(str(getattr(made, column)) for column in cls.key[1:])
+        self.cues[(cls.table, *key)] = {
+            name: [self._normal.source(*span) for span in spans]
+            for name, value in fields.items()
+            if (spans := _spans(value))
+        }
         return made
 
     def _resolve(self, value: Any) -> Any:
         if isinstance(value, Span):
             return self.verbatim(*value)
+        if isinstance(value, Cued):
+            return value.value
         if isinstance(value, list):
             return [self._resolve(item) for item in value]
         return value
+
+
+def _spans(value: Any) -> list[Span]:
+    if isinstance(value, Span):
+        return [value]
+    if isinstance(value, Cued):
+        return [value.cue] if value.cue else []
+    return [item for item in value if isinstance(item, Span)] if isinstance(value, list) else []
