@@ -94,7 +94,7 @@ def test_show_of_an_unreadable_file(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 def test_explain_says_rule_and_words(article: Path, capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    assert main(["explain", str(article), "--fact", "f1"]) == 0
+    assert main(["explain", str(article), "--fact", "f2"]) == 0
     output = capsys.readouterr().out
     assert "27" in output
     assert "rule count." in output
