@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from bienban.find.tasks.actions import split_actions
+from bienban.find.tasks.bodies import coordinators, helpers
 from bienban.find.tasks.deadlines import Calendar
 from bienban.find.tasks.draft import Draft
-from bienban.find.tasks.phrases import coordinators, helpers
 from bienban.find.tasks.runs import Runs
 from bienban.find.tasks.standing import standing
 from bienban.model import Action, Task

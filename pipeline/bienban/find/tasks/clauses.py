@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from bienban.find.tasks.bodies import LIKE, bodies
 from bienban.find.tasks.patterns import (
     ADDRESSED,
     AFTER_CUE,
@@ -22,7 +23,7 @@ from bienban.find.tasks.patterns import (
     TOPIC,
     WORD,
 )
-from bienban.find.tasks.phrases import LIKE, bodies, noun_phrase, short_phrase
+from bienban.find.tasks.phrases import noun_phrase, short_phrase
 from bienban.find.tasks.words import ADVERBS, BODIES, CUES, REPORTS, Predicate, predicate_at, steps
 from bienban.link.speech import POSITIONS, PRONOUN, Speaker, Voices
 from bienban.segment.reading import Reading, Span

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import regex
 
+from bienban.find.tasks.bodies import same_bodies
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.patterns import ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, RESET, SINGLES_OUT
-from bienban.find.tasks.phrases import same_bodies
 from bienban.link.speech import Speaker, Voices
 from bienban.segment.outline import Item, find_items
 from bienban.segment.reading import Reading, Span

@@ -1,0 +1,83 @@
+"""Phrases -> the bodies that they name: one by one, the same or others, leading or helping."""
+
+from __future__ import annotations
+
+import regex
+
+from bienban.find.tasks.patterns import QUANTIFIER, WORD
+from bienban.find.tasks.phrases import JOIN, noun_phrase
+from bienban.find.tasks.words import BODIES
+from bienban.segment.reading import Span
+
+# "các đơn vị như A, B": the bodies are named after it.
+LIKE = regex.compile(r"(?:các|những) [\w ]{2,30}? (?:như|gồm|là)\s?:?\s?")
+_WITH = regex.compile(
+    r"\b(?:phối hợp|phối kết hợp|kết hợp|cùng)(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3}"
+    r" (?:với|cùng(?: với)?) "
+)
+_BESIDE = regex.compile(r"\s?cùng(?: với)? ")
+# What is proposed to others to do together is no coordination of one's own.
+_PROPOSED = regex.compile(r"\b(?:đề xuất|kiến nghị) [^,;.]{0,120}$")
+_LONG = 2  # blanks in a head that says by itself which body is meant
+
+
+def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
+    """The bodies that a phrase names, one by one; what stands under one quantifier stays whole."""
+    like = LIKE.match(low, start, end)
+    if like and noun_phrase(norm, low, like.end(), end):
+        start = like.end()
+    found, first = [], start
+    for join in JOIN.finditer(low, start, end):
+        if not join.group().strip() or first >= join.start():
+            continue
+        if _is_own(norm, low, first, join.start(), join.end(), end):
+            found.append(Span(first, join.start()))
+            first = join.end()
+            if join.group().lstrip().startswith("cùng"):
+                return found  # whoever follows is to help
+    return [*found, Span(first, end)]
+
+
+def same_bodies(low: str, ones: list[Span], others: list[Span]) -> bool:
+    """Whether two lists name the same: the words of one are among the other's ("các cơ sở", "các cơ sở đóng tàu")."""
+    first, second = _words(low, ones), _words(low, others)
+    return len(ones) == len(others) and bool(first and second) and (first <= second or second <= first)
+
+
+def coordinators(norm: str, low: str, start: int, end: int) -> list[Span]:
+    """Those with whom a thing is to be done ("phối hợp với …"). A general noun alone ("cấp ủy") names nobody."""
+    found: list[Span] = []
+    for match in _WITH.finditer(low, start, end):
+        stop = noun_phrase(norm, low, match.end(), end)
+        if stop and not _PROPOSED.search(low, start, match.start()) and " " in low[match.end() : stop].replace("cấp ủy", ""):
+            found += bodies(norm, low, match.end(), stop)
+    return found
+
+
+def helpers(norm: str, low: str, start: int, end: int) -> list[Span]:
+    """Those who stand beside the assignees ("Sở Y tế cùng các huyện …"), between them and what is to be done."""
+    match = _BESIDE.match(low, start, end)
+    stop = noun_phrase(norm, low, match.end(), end) if match else None
+    return bodies(norm, low, match.end(), stop) if match and stop else []
+
+
+def _words(low: str, spans: list[Span]) -> set[str]:
+    words = {word.group() for span in spans for word in WORD.finditer(low, *span)}
+    return words - {"các", "những", "mỗi", "từng"}
+
+
+def _is_own(norm: str, low: str, first: int, stop: int, start: int, end: int) -> bool:
+    """Whether what begins at `start` is a body of its own beside the one at `first:stop`."""
+    if quantifier := QUANTIFIER.match(low, start, end):
+        return BODIES.at(low, quantifier.end(), end) is not None
+    head = BODIES.at(low, start, end)
+    if head is None:
+        return False
+    modified = head[0] < end and low[head[0]] == " " and not JOIN.match(low, head[0], end)
+    if not modified and low.count(" ", start, head[0]) < _LONG:
+        return False
+    return norm[start].isupper() or (low.count(" ", first, stop) >= _LONG and not _is_quantified(low, first, stop))
+
+
+def _is_quantified(low: str, start: int, stop: int) -> bool:
+    return any(QUANTIFIER.match(low, word.start(), stop) for word in WORD.finditer(low, start, stop))
