@@ -1,4 +1,4 @@
-"""The items of an article's lists: "Thứ nhất, …", "Một là, …", "1. …", "(1) …", "a) …", "- …", in one line or over many."""
+"""The items of an article's lists: "Thứ nhất, …", "Một là, …", "1. …", "(1) …", "a) …", "- …"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LABELS = (
     ("(1)", regex.compile(r"\((?P<n>\d{1,2})\)")),
     ("1)", regex.compile(r"(?P<n>\d{1,2})\)")),
     ("1.", regex.compile(r"(?P<n>\d{1,2})\.(?=\s?\p{Lu})")),
-    ("I.", regex.compile(r"(?P<n>[IVX]{1,4})\.(?=\s)")),
+    ("I.", regex.compile(r"(?P<n>I{1,3}|IV|VI{0,3}|IX|X)\.(?=\s)")),
     ("(a)", regex.compile(r"\((?P<n>[a-eđ])\)")),
     ("a)", regex.compile(r"(?P<n>[a-eđ])\)")),
     ("-", regex.compile(r"[-+•*](?=\s?\p{L})")),
@@ -69,5 +69,5 @@ def _number(style: str, match: regex.Match[str]) -> int | None:
     if style in ("thứ", "là"):
         return (_WORDS if style == "thứ" else _COUNT)[written.lower()]
     if style == "I.":
-        return _ROMAN.get(written)
+        return _ROMAN[written]
     return int(written) if written.isdigit() else "abcdđe".index(written) + 1

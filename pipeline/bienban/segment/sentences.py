@@ -19,28 +19,38 @@ _PARAGRAPH = regex.compile(r"[^\n]+")
 _STOP = regex.compile(r"(?:[.!?…]+|\.\.\.)[\"”’»)\]]*(?=\s+[\"“‘«(\[]*[\p{Lu}\d•*+-])")
 _LIST_NUMBER = regex.compile(r"\s*[\"“(]?(?:\d{1,2}|[IVX]{1,4}|\p{L})\.")
 _LAST_WORD = regex.compile(r"[\p{L}\d./&]+$")
+# A photo credit inside a paragraph: its agency, or the photographer's name before the next sentence.
 _CREDIT = regex.compile(
-    r"Ảnh\s?:\s?(?:[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?=\s\p{Lu}\p{Ll}+ \p{Ll}))"
+    r"Ảnh\s?:\s?(?:[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})"
+    r"|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?=\s\p{Lu}\p{Ll}+ \p{Ll}))"
 )
+_CREDIT_END = regex.compile(r"[-(.]?\s*\(?Ảnh\s?:.{1,40}$")
 
 _CAPTION_START = regex.compile(
-    r"(?:Quang|Toàn) cảnh\b|Ảnh\b|(?:Trao|Tặng|Chụp ảnh|Cắt băng|Ký kết)\b|(?:Các |Đông đảo )?(?:[Đđ]ại biểu|thành viên|vị lãnh đạo)\b.{0,60}\b(?:dự|tại|thảo luận)\b"
+    r"(?:Quang|Toàn) cảnh\b|Ảnh\b|(?:Trao|Tặng|Chụp ảnh|Cắt băng|Ký kết)\b"
+    r"|(?:Các |Đông đảo )?(?:[Đđ]ại biểu|thành viên|vị lãnh đạo)\b.{0,60}\b(?:dự|tại|thảo luận)\b"
 )
 _CAPTION_VERB = regex.compile(
-    r"\b(?:phát biểu|trao|tặng|chụp ảnh|thảo luận|điều hành|chủ trì|tham quan|báo cáo|trình bày|trao đổi|thông tin|chúc mừng|kiểm tra)\b"
+    r"\b(?:phát biểu|trao|tặng|chụp ảnh|thảo luận|điều hành|chủ trì|tham quan|báo cáo|trình bày|trao đổi|thông tin"
+    r"|chúc mừng|kiểm tra)\b"
 )
 # "Đồng chí Bí thư … phát biểu tại hội nghị.", a sentence of its own under a photo.
 _CAPTION_SENTENCE = regex.compile(
-    r"(?:Đồng chí|Đ/c|Ông|Bà|(?:Phó )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Trưởng|Giám đốc|Tổng [Gg]iám đốc)|Thứ trưởng"
-    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|Lãnh đạo|Đại diện|Các đại biểu|(?:Cục|Vụ|Viện) trưởng|Chánh|Chủ nhiệm)\b[^.;:]{3,160}?"
-    r"(?:(?<!dự và )(?<!dự, )\b(?:phát biểu|trao|tặng|trình bày|thông tin|tham quan|chụp ảnh)|, cùng)\b[^,.;:]{0,100}\.?"
+    r"(?:Đồng chí|Đ/c|Ông|Bà|(?:Phó )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Trưởng|Giám đốc"
+    r"|Tổng [Gg]iám đốc)|Thứ trưởng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|Lãnh đạo|Đại diện|Các đại biểu"
+    r"|(?:Cục|Vụ|Viện) trưởng|Chánh|Chủ nhiệm)\b[^.;:]{3,160}?"
+    r"(?:(?<!dự và )(?<!dự, )\b(?:phát biểu|trao|tặng|trình bày|thông tin|tham quan|chụp ảnh)|, cùng)\b"
+    r"[^,.;:]{0,100}\.?"
 )
-_CREDIT_END = regex.compile(r"[-(.]?\s*\(?Ảnh\s?:.{1,40}$")
 _BYLINE = regex.compile(
-    r"(?:(?:Tin|Bài|Tác giả|Người viết|Nguồn tin|Tin, bài|Tin, ảnh|Tin và ảnh|Bài, ảnh|Bài và ảnh|Tin, ành)\s*(?:,\s*ảnh)?\s*:?\s+)?"
+    r"(?:(?:Tin|Bài|Tác giả|Người viết|Nguồn tin|Tin, bài|Tin, ảnh|Tin và ảnh|Bài, ảnh|Bài và ảnh|Tin, ành)"
+    r"\s*(?:,\s*ảnh)?\s*:?\s+)?"
     r"(?:\p{Lu}[\p{L}.’'-]*)(?:[ .-]+\p{Lu}[\p{L}.’'-]*){0,6}(?:\s*\([^()\n]{2,60}\))?\.?$",
 )
 _BYLINE_LABEL = regex.compile(r"(?:Tin|Bài|Tác giả|Nguồn|Theo)\b[^.]{0,12}:?\s")
+# A list item that ends without a stop is no heading. A number may stand before either.
+_ITEM = regex.compile(r"[-+•*] ?\p{L}|(?:Thứ|\p{Lu}\p{L}{1,3}) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|là)\b")
+_NUMBERED = regex.compile(r"\(?(?:\d{1,2}|\p{Ll})[.)]\s?\p{L}")
 
 
 class SentenceSpan(NamedTuple):
@@ -58,8 +68,11 @@ def split(norm: str) -> list[SentenceSpan]:
     paragraphs = [_strip(norm, m.start(), m.end()) for m in _PARAGRAPH.finditer(norm)]
     paragraphs = [p for p in paragraphs if p[0] < p[1]]
     found: list[SentenceSpan] = []
+    listed = False
     for para_no, (start, end) in enumerate(paragraphs):
-        role = _role(norm[start:end], para_no, len(paragraphs))
+        paragraph = norm[start:end]
+        role = _role(paragraph, para_no, len(paragraphs), listed)
+        listed = paragraph[-1] in ":;" or (role == BODY and bool(_ITEM.match(paragraph) or _NUMBERED.match(paragraph)))
         pieces = _pieces(norm, start, end)
         for number, (first, last) in enumerate(pieces):
             tail = para_no == len(paragraphs) - 1 and number == len(pieces) - 1 and number > 0
@@ -97,7 +110,8 @@ def _is_abbreviation(norm: str, begin: int, stop: regex.Match[str]) -> bool:
     )
 
 
-def _role(paragraph: str, para_no: int, n_paragraphs: int) -> str:
+def _role(paragraph: str, para_no: int, n_paragraphs: int, listed: bool) -> str:
+    """The role of a paragraph; `listed` tells that the one before opens or continues a list."""
     ends_open = paragraph[-1] not in '.!?…:;"”'
     if para_no == 0 and ends_open and len(paragraph) <= 250:
         return TITLE
@@ -112,7 +126,8 @@ def _role(paragraph: str, para_no: int, n_paragraphs: int) -> str:
             or (ends_open and _CAPTION_VERB.search(paragraph))
         ):
             return CAPTION
-        if ends_open and len(paragraph) <= 120:
+        item = _ITEM.match(paragraph) or (listed and _NUMBERED.match(paragraph))
+        if ends_open and len(paragraph) <= 120 and not item:
             return HEADING
     return BODY
 

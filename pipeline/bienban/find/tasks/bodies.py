@@ -49,7 +49,11 @@ def coordinators(norm: str, low: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     for match in _WITH.finditer(low, start, end):
         stop = noun_phrase(norm, low, match.end(), end)
-        if stop and not _PROPOSED.search(low, start, match.start()) and " " in low[match.end() : stop].replace("cấp ủy", ""):
+        if (
+            stop
+            and not _PROPOSED.search(low, start, match.start())
+            and " " in low[match.end() : stop].replace("cấp ủy", "")
+        ):
             found += bodies(norm, low, match.end(), stop)
     return found
 

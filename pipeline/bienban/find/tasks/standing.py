@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.draft import Draft
+from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.words import BODIES
 from bienban.segment.reading import Reading
 
