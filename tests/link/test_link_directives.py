@@ -14,7 +14,7 @@ def cite(
 
 
 def ids(*citations: Citation) -> list[str]:
-    return [citation.directive_id for citation in resolve(citations)]
+    return [citation.directive_id for citation in resolve(citations, "")]
 
 
 def test_a_short_number_takes_the_one_that_it_begins() -> None:
@@ -43,7 +43,7 @@ def test_a_pointer_takes_the_nearest_sentence_that_names_one() -> None:
 def test_an_issuer_said_in_the_text_holds_for_all_citations() -> None:
     said = Citation(5, 6, 1, "Nghị quyết", "test", number="18-NQ/TU", issuer=Span(2, 3))
     coded = Citation(0, 1, 0, "Nghị quyết", "test", number="18-NQ/TU", issuer="Tỉnh ủy")
-    assert [citation.issuer for citation in resolve([coded, said])] == [Span(2, 3)] * 2
+    assert [citation.issuer for citation in resolve([coded, said], "")] == [Span(2, 3)] * 2
 
 
 def test_the_register_has_the_first_value_of_each_column() -> None:

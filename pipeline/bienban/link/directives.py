@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from bienban import lexicon
 from bienban.model import Directive, DirectiveMention
 from bienban.segment.reading import Span
 
@@ -20,6 +21,8 @@ _NUMBER = regex.compile(r"0*(?P<digits>\d+\p{Ll}?)(?:/(?P<year>(?:19|20)\d\d)(?!
 _WORD = regex.compile(r"\w+")
 #: Words that some writers leave out of a name.
 _OPTIONAL_WORDS = frozenset(("năm", "của", "hội", "nghị", "lần", "thứ", "đại", "biểu", "toàn", "quốc"))
+_COMMITTEE_WORDS = frozenset(("ban", "chấp", "hành", "bch", "đảng", "khóa"))
+_ORDINAL = regex.compile(r"[ivxlc]+|\d+")
 #: Types whose longer name is another document, unless it is longer by a year ("Luật Đầu tư", "Luật Đầu tư công").
 _STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
 
@@ -51,12 +54,12 @@ class Citation:
         return f"{self.doc_type} {self.number}" if self.number else self.name or self.doc_type
 
 
-def resolve(citations: Sequence[Citation]) -> list[Citation]:
+def resolve(citations: Sequence[Citation], low: str) -> list[Citation]:
     """The citations, in order, with the number or name in full and the issuer that any citation of the document gives.
 
-    Pointers to nothing, or to one of several, are left out.
+    `low` is the text in lower case. Pointers to nothing, or to one of several, are left out.
     """
-    kept = _point(_in_full(citations))
+    kept = _point(_in_full(citations), low)
     issuers: dict[str, Span | str] = {}
     for citation in sorted(kept, key=lambda c: not isinstance(c.issuer, Span)):
         if citation.issuer:
@@ -78,6 +81,9 @@ def _in_full(citations: Sequence[Citation]) -> list[Citation]:
         if c.number or c.name:
             fullest = [key for key in longer.get(_key(c), ()) if key not in longer]
             whole = printed[fullest[0] if len(fullest) == 1 else _key(c)]
+            # "hướng dẫn Nghị định 5 của Bộ": an issuer that the code gives is surer than words after a short form.
+            if fullest and isinstance(whole.issuer, str):
+                c = replace(c, issuer=whole.issuer)
             c = replace(c, number=whole.number, name=whole.name)
         full.append(c)
     return full
@@ -85,8 +91,17 @@ def _in_full(citations: Sequence[Citation]) -> list[Citation]:
 
 def _key(c: Citation) -> Key:
     if not c.number:
-        name = (c.name or "").lower().replace("t.ư", "trung ương").replace("tw", "trung ương")
-        return c.doc_type, *(word for word in _WORD.findall(name) if word not in _OPTIONAL_WORDS)
+        names = lexicon.mapping("bodies")
+        name = " ".join(names.get(word, word) for word in (c.name or "").split()).lower()
+        name = name.replace("t.ư", "trung ương").replace("tw", "trung ương")
+        words = [word for word in _WORD.findall(name) if word not in _OPTIONAL_WORDS]
+        if "trung" in words:
+            # "Hội nghị lần thứ 8 Ban Chấp hành Trung ương Đảng khóa XIII" is "Trung ương 8 khóa XIII".
+            words = sorted(
+                (word for word in words if word not in _COMMITTEE_WORDS),
+                key=lambda word: bool(_ORDINAL.fullmatch(word)),
+            )
+        return c.doc_type, *words
     parts = _NUMBER.fullmatch(c.number)
     if parts is None:
         return c.doc_type, c.number, "", ""
@@ -104,15 +119,15 @@ def _shortened(c: Citation, key: Key) -> Iterable[Key]:
     return [key[:size] for size in range(3, len(key))]
 
 
-def _point(citations: Sequence[Citation]) -> list[Citation]:
+def _point(citations: Sequence[Citation], low: str) -> list[Citation]:
     kept: list[Citation] = []
     before: dict[str, dict[str, Citation]] = defaultdict(dict)
     for c in citations:
         if not c.number and not c.name:
-            target = _target(c, before[c.doc_type])
+            target = _target(c, before[c.doc_type], low)
             if target is None:
                 continue
-            c = replace(c, number=target.number, name=target.name, issuer=c.issuer or target.issuer)
+            c = replace(c, number=target.number, name=target.name, issuer=target.issuer or c.issuer)
         # Moved to the end: the order is that of the last mention.
         before[c.doc_type].pop(c.directive_id, None)
         before[c.doc_type][c.directive_id] = c
@@ -120,15 +135,20 @@ def _point(citations: Sequence[Citation]) -> list[Citation]:
     return kept
 
 
-def _target(pointer: Citation, before: dict[str, Citation]) -> Citation | None:
+def _target(pointer: Citation, before: dict[str, Citation], low: str) -> Citation | None:
     named = list(before.values())
-    if isinstance(pointer.issuer, str):
-        named = [c for c in named if c.issuer == pointer.issuer]
+    if pointer.issuer:
+        issuer = _words(pointer.issuer, low)
+        named = [c for c in named if c.issuer and _words(c.issuer, low).startswith(issuer)]
     for distance in (0, 1):
         near = [c for c in named if pointer.sent_no - c.sent_no <= distance]
         if near:
             return near[0] if len(near) == 1 else None
     return named[0] if len(named) == 1 else None
+
+
+def _words(issuer: Span | str, low: str) -> str:
+    return low[issuer.start : issuer.end] if isinstance(issuer, Span) else issuer.lower()
 
 
 def register(mentions: Iterable[DirectiveMention]) -> list[Directive]:

@@ -32,7 +32,7 @@ def find_directives(reading: Reading) -> list[DirectiveMention]:
             directive_id=cited.directive_id,
             rule=cited.rule,
         )
-        for number, cited in enumerate(resolve(_citations(reading)), 1)
+        for number, cited in enumerate(resolve(_citations(reading), reading.low), 1)
     ]
 
 
@@ -44,10 +44,10 @@ def _citations(reading: Reading) -> list[Citation]:
             continue
         if numbers := numbered(reading, anchor):
             cited += numbers
-        elif citation := named(reading, anchor):
-            cited.append(citation)
-            if citation.rule == "name.amending" or citation.doc_type == "Báo cáo":
+        elif names := named(reading, anchor):
+            cited += names
+            if names[0].rule == "name.amending" or anchor.doc_type == "Báo cáo":
                 # The law amended, the document reported on: part of the name.
-                covered = citation.end
+                covered = names[0].end
     drafts = {citation.directive_id for citation in cited if citation.rule == "name.draft"}
     return [citation for citation in cited if citation.directive_id not in drafts]

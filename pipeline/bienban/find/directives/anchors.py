@@ -12,7 +12,6 @@ from bienban.segment.sentences import SentenceSpan
 
 #: Longest citation with issuer, date and subject; without a limit endless sentences would cost quadratic time.
 REACH = 800
-_STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Anchor:
     @property
     def is_statute(self) -> bool:
         """Whether such documents are known by name rather than number."""
-        return self.doc_type in _STATUTES
+        return self.doc_type in patterns.STATUTES
 
 
 def find_anchors(reading: Reading) -> Iterator[Anchor]:

@@ -25,7 +25,7 @@ class Context:
     subject: Span | None = None
 
 
-def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> Context:
+def following(reading: Reading, at: int, end: int, *, by_verb: bool = False, with_subject: bool = True) -> Context:
     """The context from a citation's end to `end`. With `by_verb`, a subject may begin with a verb ("quy định …")."""
     norm = reading.norm
     context = Context(at)
@@ -36,11 +36,16 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> 
             context.issued_on, context.end = dated["year"], dated.end()
         elif not context.issuer and (issuer := body_after(norm, context.end, end)):
             context.issuer, context.end = issuer, issuer.end
+        elif not context.issuer and (issued := patterns.ISSUED_AFTER.match(norm, context.end, end)):
+            context.issuer, context.end = Span(*issued.span("body")), issued.end()
         elif term := patterns.TERM.match(norm, context.end, end):
             context.end = term.end()
         else:
             break
-    context.subject = _subject(norm, context.end, end, by_verb)
+    if with_subject:
+        context.subject = _subject(norm, context.end, end, by_verb or context.issuer is not None)
+    if context.subject and not context.issued_on and (dated := patterns.DATE.match(norm, context.subject.end, end)):
+        context.issued_on = _iso(dated)
     if context.issuer and norm[context.issuer.start : context.issuer.end] in patterns.GENERIC_BODY:
         context.issuer = None
     return context
@@ -54,14 +59,20 @@ def body_after(norm: str, at: int, end: int) -> Span | None:
 
 
 def _subject(norm: str, at: int, end: int, by_verb: bool) -> Span | None:
-    if quoted := patterns.QUOTED.match(norm, at, end):
-        return Span(*quoted.span("title"))
+    if title := title_after(norm, at, end):
+        return Span(*title.span("title"))
     start = patterns.ABOUT.match(norm, at, end) or (by_verb and patterns.SUBJECT_VERB.match(norm, at, end))
     if not start:
         return None
     if quoted := patterns.QUOTED.match(norm, start.end() + len("về"), end):
         return Span(start.end(), quoted.end())
     return Span(start.end(), clause_end(norm, start.end(), end))
+
+
+def title_after(norm: str, at: int, end: int) -> regex.Match[str] | None:
+    """A title in quotation marks, not somebody's words, at a position."""
+    found = patterns.QUOTED.match(norm, at, end)
+    return found if found and patterns.TITLE.match(found["title"]) else None
 
 
 def clause_end(norm: str, at: int, end: int, stop: regex.Pattern[str] = patterns.SUBJECT_END) -> int:

@@ -26,11 +26,16 @@ _ORDINAL_WORD = "nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: \
 _ORDINAL = rf"(?:(?:lần )?thứ (?:\d{{1,2}}|[IVXLC]{{1,6}}|{_ORDINAL_WORD})|[IVXLC]{{1,6}}|\d{{1,2}})\b"
 _TERM = rf"(?:,? \(?[Kk]hóa (?:[IVX]{{1,5}}|\d{{1,2}})\b\)?|,? nhiệm kỳ (?:{_YEAR} ?- ?{_YEAR}|[IVX]{{1,5}}))"
 _CAPITAL = r"\p{Lu}[\p{L}&]*(?:[.-]\p{L}+)*"
+_NAME_WORD = rf"(?!(?:{_role('name_end')}|{_role('predicate')}|{_role('pointer_end')})\b)\p{{Ll}}+"
+_NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|\d{{1,3}}\b(?![/.])|{_NAME_WORD})){{0,12}}"
 TERM = regex.compile(_TERM)
 
 # Type words, and what stands before them.
 _WITH_NUMBER = _any(row["form"] for row in lexicon.table("doc_types") if row["with_number"])
 _TYPE = _any(row["form"] for row in lexicon.table("doc_types") if not row["with_number"])
+#: Statutes are named within subjects ("hướng dẫn Luật Nhà ở và Luật Đất đai").
+STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"))
+_OTHER_DOCUMENT = _any({row["canonical"] for row in lexicon.table("doc_types")} - STATUTES)
 TYPE = regex.compile(rf"(?<!pháp |kỷ |âm |đại học )\b(?:{_WITH_NUMBER}(?=\s(?:số\b|\d))|{_TYPE}\b)")
 PLURAL = regex.compile(
     r"\b(?:các|những|nhiều|một số|mọi|mỗi|hệ thống|hai|ba|bốn|sáu|bảy|tám|chín|mười"
@@ -40,11 +45,13 @@ DRAFT = regex.compile(rf"\b{_role('draft')} (?:các )?$")
 NEW = regex.compile(rf"\b{_role('new')} $")
 INSIDE_A_BODY = regex.compile(rf"\b{_role('body_before')} $")
 OPENING_QUOTE = regex.compile(r'(?<!: ?)[“"«]$')
+#: A straight quotation mark after a blank opens another quotation.
 QUOTED = regex.compile(
-    " ?(?:"
-    + "|".join(rf"{first}(?P<title>[^{first}{last}\n]{{3,300}}){last}" for first, last in ("“”", '""', "«»"))
+    " ?:? ?(?:"
+    + "|".join(rf"{first}(?P<title>[^{first}{last}\n]{{3,300}}?),?(?<! ){last}" for first, last in ("“”", '""', "«»"))
     + ")"
 )
+TITLE = regex.compile(r"\p{Lu}|\d|về\b")
 #: A title within a subject: "phê duyệt Đề án “…”".
 QUOTED_TITLE = regex.compile(r"“[^“”\n]{3,300}”|«[^«»\n]{3,300}»")
 
@@ -59,24 +66,30 @@ NUMBER = regex.compile(
 LABEL = regex.compile(r"(?P<words>(?: \p{Ll}+){1,3})?\s?:?\s?\b(?i:số)\s?:?\s?(?=\d)")
 COUNTED = regex.compile(rf"\s(?!ngày \d){_role('counted')}\b")
 AND = regex.compile(r"(?:,|;| và| hoặc)\s(?P<label>số\s)?(?=\d)")
-CLOSED = regex.compile(r"\s?[,.;:)”\"]|\s(?:của|về|và|ngày|do)\b|\s?$")
+CLOSED = regex.compile(rf"\s?[,.;:)”\"]|\s(?:của|về|và|ngày|do|{_role('predicate')})\b|\s?$")
 
 # Names: of plenums, congresses, meetings, statutes, programmes.
-_CENTRAL_COMMITTEE = r"(?:(?:Ban Chấp hành|BCH) )?(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?"
+_CENTRAL = r"(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?"
+_CENTRAL_COMMITTEE = rf"(?:(?P<body>(?:Ban Chấp hành|BCH) {_CENTRAL})|{_CENTRAL})"
 _KHOA = r"(?:,? ?\([Kk]hóa [^()\n]{1,20}\))"
 PLENUM = regex.compile(
     rf" (?:của )?(?:Hội nghị )?(?:{_ORDINAL},? )?{_CENTRAL_COMMITTEE}"
-    rf"(?:,? ?{_ORDINAL}(?:{_KHOA}|{_TERM})?|{_KHOA}|{_TERM})"
+    rf"(?:,? ?{_ORDINAL}(?:{_KHOA}|{_TERM})?|{_KHOA}|{_TERM})(?: của Đảng)?"
 )
 _PLACE = (
     r"(?:Trung ương|Thành phố|Quân đội|Công an|Quân khu \d|(?:và )?[Dd]oanh nghiệp|Biên phòng|\p{Lu}\p{L}*(?:\.\p{L}+)*"
     r"|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|các cơ quan|cơ quan|trực thuộc)"
 )
 _PARTY = rf"(?i:(?:của )?(?:Đảng bộ|Đảng ủy|Đảng|Đoàn|Hội|Công đoàn|MTTQ|Mặt trận)\b)(?: {_PLACE})*"
+#: Who meets: "Phụ nữ toàn quốc", "Hội Nông dân Việt Nam".
+_GROUP = rf"\p{{Lu}}\p{{Ll}}+(?: \p{{Ll}}+){{0,2}}(?= (?:toàn quốc|lần thứ|{_PLACE})\b)"
 CONGRESS = regex.compile(
-    rf" (?:của )?(?P<congress>(?i:Đại hội)(?: (?:(?i:đại biểu|toàn quốc)|{_ORDINAL}|{_PARTY}))*)"
+    rf" (?:của )?(?P<congress>(?i:Đại hội)(?: (?:(?i:đại biểu|toàn quốc)|{_ORDINAL}|{_PARTY}|{_GROUP}))*)"
     rf"(?:,? nhiệm kỳ {_YEAR} ?- ?{_YEAR})?"
 )
+#: No word of it says which congress.
+ANY_CONGRESS = regex.compile(r"(?i:đại hội|đại biểu|toàn quốc|của|đảng|đoàn|hội| )+")
+AND_CONGRESS = regex.compile(r"(?:,| và)(?= Đại hội)")
 EVERY_LEVEL = regex.compile(r"(?: đảng)?(?: bộ)? (?:các cấp|cấp|cơ sở)\b")
 MEETING = regex.compile(
     r" (?:của )?(?:(?i:phiên họp)(?: (?P<body>Chính phủ)| thường(?: kỳ)?| chuyên đề)+"
@@ -91,15 +104,29 @@ LISTED = regex.compile(rf"{_any(lexicon.forms('named_documents')).replace(',', '
 NAMES = {row["form"].replace(",", ""): row["canonical"] for row in lexicon.table("named_documents")}
 STATUTE_YEAR = regex.compile(rf"(?: \(sửa đổi\))?(?:,? năm| của năm)? {_YEAR}(?!/)| \(sửa đổi\)")
 AMENDING = regex.compile(
-    r" [Ss]ửa đổi(?:, bổ sung)?(?: một số điều)? (?:của )?(?:các )?(?=(?:Luật|Bộ luật|Pháp lệnh)\b)"
+    r" [Ss]ửa đổi(?:, bổ sung)?(?: một số điều)? (?:của )?(?:các )?(?=(?i:(?P<type>Luật|Bộ luật|Pháp lệnh))\b)"
 )
 CONSTITUTION = regex.compile(rf"(?:,? năm)? {_YEAR}|(?!,? (?:và )?pháp luật)(?=[,;.)]|\s(?:của|và|quy định|đã|được)\b)")
-PROGRAMME = regex.compile(r" (?:công tác|hành động)(?: toàn khóa)?(?: (?:năm|quý) [\dIV/]+)?(?= của )")
+PROGRAMME = regex.compile(r" (?:công tác|hành động)(?: trọng tâm| toàn khóa)*(?: (?:năm|quý) [\dIV/]+)?(?= của )")
+PROGRAMME_YEAR = regex.compile(rf",? năm {_YEAR}(?!\d)")
 TITLE_START = regex.compile(rf" (?={_role('title_verb')}\b)")
+CAPITAL_TITLE = regex.compile(r" (?=\p{Lu}\p{Ll})")
+#: Beginnings of names that go on after a comma: "Phòng, chống …", "Quản lý, sử dụng …".
+_COORDINATED = _any(
+    {row["canonical"].split(",")[0].split(" ", 1)[1] for row in lexicon.table("named_documents") if "," in row["form"]}
+)
+#: A statute or charter that the lexicon does not list.
+STATUTE = regex.compile(
+    r" (?:(?:Đảng|Đoàn|Hội|Công đoàn|\p{Lu}[\p{Lu}&]+)\b(?! \p{Lu})"
+    rf"|(?:{_COORDINATED}|\p{{Lu}}\p{{Ll}}+), {_NAME_WORD}(?: {_NAME_WORD})*|{_NAME})"
+)
+REGULATION = regex.compile(
+    rf"(?: {_NAME_WORD})+(?: (?:{_CAPITAL}|{_NAME_WORD}))*(?: giữa {_NAME}(?:(?:,| và| với) {_NAME})*)?"
+)
 
 # What follows: date, issuer, subject.
 _DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?|,? năm )(?P<year>\d{4})\b"
-DATE = regex.compile(rf",? ?\(?(?:(?:được )?(?:ký |ban hành ))?(?:ngày )?{_DAY}\)?")
+DATE = regex.compile(rf",? ?\(?(?:(?:được )?(?:ký |ban hành ))?(?:vào )?(?:ngày )?{_DAY}\)?")
 YEAR = regex.compile(rf",? (?:ban hành )?năm (?P<year>{_YEAR})(?=,? (?:của|về)\b)")
 OF = regex.compile(r",? của (?=\p{Lu})|,? do (?=\p{Lu}[^,.;:\n]{2,60} (?:ký |đã |vừa )?ban hành\b)")
 _ISSUERS = [row["issuer"].split(" | ") for row in lexicon.table("issuer_codes")]
@@ -110,20 +137,29 @@ _LOCAL = (
     r"|(?:Ban Thường vụ |Ban Chấp hành )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)"
     r"(?: (?:tỉnh|thành phố|Thành phố|TP|huyện|quận|thị xã|xã|phường)\b\.?)?(?: ?\p{Lu}[\p{L}.]*){0,3}"
 )
-_KNOWN_BODY = rf"(?:(?i:{_CENTRAL})|{_LOCAL})\b"
-BODY = regex.compile(
-    rf"{_KNOWN_BODY}|{_CAPITAL}(?: (?:{_CAPITAL}|\d{{1,3}}\b(?![/.])|(?!{_role('body_end')}\b)\p{{Ll}}+)){{0,12}}"
+_STEERING = (
+    r"Ban Chỉ đạo(?: Trung ương| [Qq]uốc gia)?"
+    r"(?: (?:về )?phòng,? chống \p{Ll}+ \p{Ll}+(?:,? (?:lãng phí|tiêu cực))*)?"
 )
+_KNOWN_BODY = rf"(?:{_STEERING}|(?i:(?:Bộ trưởng )?{_CENTRAL})|{_LOCAL})\b"
+BODY = regex.compile(rf"{_KNOWN_BODY}|{_NAME}")
 GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Trung ương", "Trung ương Đảng", "Bộ", "Sở", "Ban", "Ngành"))
 ISSUED_BEFORE = regex.compile(
     rf"(?:(?:^|[Nn]gày ){_DAY},? )?(?P<body>{_KNOWN_BODY}) (?:(?:đã|vừa|sẽ|kịp thời) )*"
-    r"(?:(?:ký )?ban hành|(?:biểu quyết )?thông qua|ký|trình|phê duyệt(?: [^,.;\n]{3,60})? tại) $"
+    r"(?:(?:sửa đổi, )?(?:ký )?ban hành|(?:biểu quyết )?thông qua|ký|trình|phê duyệt(?: [^,.;\n]{3,60})? tại) $"
+    rf"|\bcủa (?P<body>{_KNOWN_BODY}) tại $"
+)
+ISSUED_AFTER = regex.compile(
+    rf",? (?:đã )?được (?P<body>{_KNOWN_BODY}) (?:biểu quyết |chính thức )*(?:thông qua|ban hành|phê duyệt)\b"
 )
 ABOUT = regex.compile(r",? ?(?=(?:về|v/v)\b)")
 SUBJECT_VERB = regex.compile(rf" (?={_role('subject_verb')}\b)")
 _CLAUSE_END = (
-    r"[;:…!?()“”\"\n]|\.(?=\s|$)"
-    rf"|(?<!không),? (?={_role('subject_end')}\b|do \p{{Lu}})|,\s(?={_role('clause_start')}\b)"
+    # "; ngăn chặn, đẩy lùi": titles of party documents hold a semicolon there.
+    r"[:…!?()“”\"\n]|;(?! (?:kiên quyết )?ngăn chặn)|\.(?=\s|$)"
+    rf"|(?<!không),? (?={_role('subject_end')}\b|do \p{{Lu}}|ngày \d{{1,2}}[-/.])|,\s(?={_role('clause_start')}\b)"
+    # Another document begins: "về công tác cán bộ và Kết luận số 5".
+    rf"|(?:,| và) (?=(?:Dự thảo )?{_OTHER_DOCUMENT}\b)"
     # A capital after a comma begins a new clause, not within a list of names ("Hà Nội, Huế").
     r"|(?<!\p{Lu}\p{L}*),\s(?=\p{Lu})"
 )
@@ -132,5 +168,6 @@ TITLE_END = regex.compile(rf" (?={_role('title_end')}\b)|{_CLAUSE_END}")
 
 # Pointers.
 DEICTIC = regex.compile(rf" {_role('deictic')}\b")
-OTHER_TYPES = regex.compile(rf"(?:(?:, | và ){_TYPE})+\b")
-POINTER_END = regex.compile(rf"\s?[,.;:)”]|\s?$|\s{_role('pointer_end')}\b")
+OTHER_TYPES = regex.compile(rf"(?:, | và )(?P<first>){_TYPE}(?:(?:, | và ){_TYPE})*\b")
+PREDICATE = regex.compile(rf"\s{_role('predicate')}\b")
+POINTER_END = regex.compile(rf"\s?[,.;:)”]|\s?$|\s(?:{_role('pointer_end')}|{_role('predicate')})\b")
