@@ -5,7 +5,7 @@ from __future__ import annotations
 from bienban import lexicon
 from bienban.find.people.names import surname
 from bienban.find.people.others import other_name
-from bienban.find.people.patterns import COMMON_ADDRESSES
+from bienban.find.people.patterns import COMMON_ADDRESSES, GUILDS
 from bienban.find.people.phrases import HONORIFICS, Token
 
 _CANONICAL = lexicon.mapping("honorifics")
@@ -23,6 +23,8 @@ def honorific_end(tokens: list[Token], at: int) -> int | None:
         return None  # "Cô Tô", "Bà Rịa - Vũng Tàu"
     if form in ("đồng chí", "đ/c", "đc"):
         return end
+    if form in _LEARNED and at > 0 and tokens[at - 1].low in GUILDS and tokens[at].gap == " ":
+        return None
     if end >= len(tokens) or not tokens[end].capital:
         return None
     if not tokens[at].capital or tokens[at].gap != " ":

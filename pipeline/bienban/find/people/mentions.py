@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bienban.find.people.honorifics import canonical_honorific, is_address
 from bienban.find.people.items import HONORIFIC, NAME, POST, Item
 from bienban.find.people.others import names_memorial
-from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, MEMBER, NEXT_POST, ON_BEHALF
+from bienban.find.people.patterns import AFTER_NAME, APPOSED, BEFORE_NAME, MEMBER, NEXT_POST, ON_BEHALF
 from bienban.find.people.phrases import Token, between
 
 
@@ -122,12 +122,14 @@ def _belongs(before: Item, following: Item, text: str, tokens: list[Token]) -> b
         return NEXT_POST.fullmatch(text) is not None
     if BEFORE_NAME.fullmatch(text):
         return True
-    if following.kind != HONORIFIC or text != ", ":
+    if not APPOSED.fullmatch(text) or (following.kind == NAME and "-" not in text):
         return False
     if before.kind == HONORIFIC:
-        return True  # "Thiếu tướng, PGS.TS …"
-    # "Giám đốc Công an tỉnh, Đại tá …"; before an address ("…, ông …") the post must open its clause
-    ranked = not is_address(canonical_honorific(tokens, following.first, following.last))
+        return following.kind == HONORIFIC  # "Thiếu tướng, PGS.TS …"
+    # "Giám đốc Công an tỉnh, Đại tá …"; otherwise ("…, ông …", "… - Lê …") the post must open its clause
+    ranked = following.kind == HONORIFIC and not is_address(
+        canonical_honorific(tokens, following.first, following.last)
+    )
     return ranked or before.first == 0 or tokens[before.first].gap == ", "
 
 

@@ -63,6 +63,8 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
         return None
     if context is Context.NONE:
         return end if _is_sure(tokens, at, end) else None
+    if full and context is Context.BODY_POST and end - at == 2 and not is_common(tokens, at):
+        return end if _is_confirmed(tokens, end) else None  # "Giám đốc Hợp tác xã Thái Sơn, xã …"
     if full:
         return end if context is Context.ADDRESS or end - at > 2 or _stands_free(tokens, end) else None
     if OPENERS.match(tokens, at) or not _is_plain(tokens, at, end) or INITIALS.fullmatch(_text(tokens, at, end)):
@@ -116,6 +118,14 @@ def _stands_free(tokens: list[Token], end: int) -> bool:
     if end == len(tokens) or tokens[end].gap != " " or tokens[end].capital or tokens[end].low == "và":
         return True
     return CLAUSE_WORDS.match(tokens, end) is not None
+
+
+def _is_confirmed(tokens: list[Token], end: int) -> bool:
+    """Whether what follows shows that a person's name ended: the end of the sentence, a clause, a post."""
+    if end == len(tokens) or tokens[end].low == "và":
+        return True
+    words = CLAUSE_WORDS if tokens[end].gap == " " else POSTS
+    return words.match(tokens, end + (tokens[end].low in PREFIXES and end + 1 < len(tokens))) is not None
 
 
 def _is_sure(tokens: list[Token], at: int, end: int) -> bool:

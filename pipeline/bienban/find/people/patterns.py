@@ -32,12 +32,14 @@ BEFORE_NAME = regex.compile(r" (?:\([^()]{1,40}\) )?|\. ?|: ?[-+*]? ?")
 #: What introduces a name without honorific.
 BIRTHDAY = regex.compile(r"[Nn]gày (?:sinh|mất)(?: của)? $")
 #: Between a name and the posts said of it, and between one post and the next.
-AFTER_NAME = regex.compile(r"(?: ?\([^()]{1,30}\))?(?: ?, ?| ?- ?)| \(| ")
+AFTER_NAME = regex.compile(r"(?: ?\([^()]{1,30}\))?(?: ?, ?| ?- ?)(?:\d{2} tuổi, )?| \((?:(?:\d{2} tuổi|SN|sinh năm)[ \d]*, )?| ")
 NEXT_POST = regex.compile(
     r" ?, ?(?:kiêm )?| ?- ?| kiêm (?:nhiệm )?"
     r"| ?,? ?(?:\(?(?:nhiệm kỳ|khóa) [\dIVXLC -]+\)?) ?(?:, ?| - )"
     r"| ?\([^()]{1,40}\) ?[,-] ?"
 )
+#: Between a post and the honorific of its holder ("Phó Chủ tịch tỉnh - ông …").
+APPOSED = regex.compile(r", | ?- ")
 #: Between the members of a list of names.
 MEMBER = regex.compile(r"(?:.*;)?[ ,:.•+*)-]*(?:(?:và|cùng|cùng với|với) )?(?:các )?", regex.DOTALL)
 
@@ -45,6 +47,8 @@ PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu"}
 PREFIXES = {"nguyên", "cựu", "cố", "tân", "quyền", "phó"}
 #: What "phó" takes without "trưởng": "Phó ban", "Phó phòng".
 DEPUTY_OF = {"tổng", "ban", "phòng", "khoa", "đoàn", "công", "văn", "thủ", "ty", "cục", "vụ"}
+#: Before these callings a body is named ("Hội Nhà báo", "Đoàn Luật sư").
+GUILDS = {"hội", "đoàn", "phòng", "gia"}
 #: Addresses that are common words and names too: with a capital they count only where a sentence or quotation begins.
 COMMON_ADDRESSES = {"anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "thầy", "tướng"}
 #: Words that make a capitalised run after them the name of a unit, and those whose commas add the unit above.

@@ -21,7 +21,7 @@ from bienban.find.people.patterns import (
 )
 from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, OPENERS, PLACES, POSTS, Phrases, Token
 
-_TAKES_NAME = {form for form, names in lexicon.mapping("positions", "names").items() if names}
+_TAKES_NAME = lexicon.mapping("positions", "names")
 _NOUNS = {form for form, noun in lexicon.mapping("clause_words", "noun").items() if noun}
 _OPENER_KINDS = lexicon.mapping("openers", "kind")
 #: How many words a post has at most, and how many prefixes ("nguyên Phó …").
@@ -40,7 +40,7 @@ def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
         return ("phó", first + 1) if deputy else None
     if (other_name(tokens, first) or 0) > found[1]:
         return None  # "Đại sứ quán"
-    if found[0] == "trưởng" and first == at and not tokens[at].capital:
+    if found[0] == "trưởng" and first == at and not tokens[at].capital and tokens[at].gap == " ":
         return None  # the end of a longer word: "đội trưởng" has a row of its own
     return found
 
@@ -62,10 +62,12 @@ def post_end(tokens: list[Token], at: int, known: Phrases) -> int | None:
 
 def post_context(tokens: list[Token], at: int, end: int) -> Context:
     """Which names may follow the post that began at `at`."""
-    found = head_end(tokens, at)
-    bare = found is not None and found[0] in _TAKES_NAME and found[1] == end
-    abroad = any(is_abroad(tokens, index) for index in range(at, end))
-    return Context.POST if bare or abroad else Context.BODY_POST
+    head, first = head_end(tokens, at) or ("", end)
+    takes = _TAKES_NAME.get(head)
+    bare = takes == "yes" and first == end
+    places = [index for index in range(first, end) if is_abroad(tokens, index)]
+    foreign = places and (takes or tokens[places[-1] - 1].low == "tại")
+    return Context.POST if bare or foreign else Context.BODY_POST
 
 
 def _name_begins(tokens: list[Token], at: int, end: int, known: Phrases) -> bool:
