@@ -19,7 +19,7 @@ from bienban.segment.reading import Mention, Reading
 from bienban.segment.sentences import SentenceSpan
 
 POSITIONS = Forms("positions", "names")
-PRONOUN = regex.compile(r"(?:đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
+PRONOUN = regex.compile(r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
 
 _HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
 _DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")

@@ -13,13 +13,17 @@ from bienban.find.tasks.patterns import (
     AFTER_CUE,
     AS_REPORTED,
     ASIDE,
+    BETWEEN,
     CONNECTIVE,
+    EMPHASIS,
     MODIFIER,
+    NAME,
     NO_DEMAND,
     NOT_MODAL,
     PREPOSITION,
     QUANTIFIER,
     REPORTED,
+    THEREFORE,
     TOPIC,
     WORD,
 )
@@ -28,6 +32,7 @@ from bienban.find.tasks.words import ADVERBS, BODIES, CUES, REPORTS, Predicate, 
 from bienban.link.speech import POSITIONS, PRONOUN, Speaker, Voices
 from bienban.segment.reading import Reading, Span
 
+_SHORT = 2  # blanks in a phrase that may be too general to name anybody
 _FAR = 160  # characters after its subject in which a predicate is looked for
 _COMMA = regex.compile(r"[,:]\s")
 _PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
@@ -92,11 +97,11 @@ class Clauses:
             for at in self._starts(start, cue.start + 1, chained):
                 if at > cue.start:
                     break
+                if (who := self._subject(at, cue.start)) is not None:
+                    return Demand("modal", cue, None, who, content)
                 left = self._low[at : cue.start]
                 if NO_DEMAND.search(left):
                     continue
-                if (who := self._subject(at, cue.start)) is not None:
-                    return Demand("modal", cue, None, who, content)
                 topic = TOPIC.match(left) and "," not in left and " là " not in left
                 if (topic or not left.strip()) and self._predicate(content, end):
                     return Demand("modal", cue, None, self._addressed(start, cue.start), content)
@@ -106,12 +111,17 @@ class Clauses:
         """The bodies from `at` up to a modal; None where something else stands there."""
         if topic := ADDRESSED.match(self._low, at, modal):
             at = topic.end()
+        name = NAME.match(self._norm, at, modal)
+        if name and EMPHASIS.fullmatch(self._low, name.end(), modal):
+            return self._bodies(at, name.end())
         stop = self._phrase(at, modal) if self._is_listed(at, modal) else None
-        if stop is None or "," in self._low[stop:modal] or REPORTED.search(self._low, stop, modal):
+        if stop is None or NO_DEMAND.search(self._low, stop, modal):
             return None
-        if MODIFIER.fullmatch(self._low, stop, modal) and not PREPOSITION.match(self._low, stop, modal):
-            stop = modal  # what looked like a verb is a modifier: "đơn vị tổ chức … cần"
-        return self._bodies(at, stop)
+        if EMPHASIS.fullmatch(self._low, stop, modal) or BETWEEN.fullmatch(self._low, stop, modal):
+            return self._bodies(at, stop)
+        # What looked like a verb may be a modifier: "đơn vị tổ chức … cần".
+        modified = MODIFIER.fullmatch(self._low, stop, modal) and not PREPOSITION.match(self._low, stop, modal)
+        return self._bodies(at, modal) if modified and not REPORTED.search(self._low, stop, modal) else None
 
     def _bare(self, start: int, at: int, end: int, predicate: Predicate) -> Demand | None:
         """A verb without a subject. After a topic, or with a tense or a modal of its own, it may be none."""
@@ -133,6 +143,9 @@ class Clauses:
             return None
         if self._voices.names_person(start, stop) or AS_REPORTED.match(self._low, stop, end):
             return None
+        if not _PLURAL.search(self._low, start, stop) and self._low[start:stop] == self._norm[start:stop]:
+            if self._low.count(" ", start, stop) < _SHORT and self._level(start, stop) is None:
+                return None  # a general noun alone ("biên phòng") is nobody in particular
         aside = ASIDE.match(self._low, stop, end)
         for at in (stop, aside.end() if aside else stop):
             word = WORD.search(self._low, at, min(end, at + 4))
@@ -190,11 +203,12 @@ class Clauses:
         return []
 
     def _starts(self, start: int, end: int, chained: bool = True) -> Iterator[int]:
-        """Where the clause proper may begin: after its connective, and, if that opens a topic, after each comma."""
+        """Where the clause proper may begin: after its connective, after "do đó", and, if it opens a topic, after each comma."""
         at = self.after_connective(start, end)
         yield at
-        if not chained or TOPIC.match(self._low, at, end):
-            for comma in _COMMA.finditer(self._low, at, end):
+        free = not chained or TOPIC.match(self._low, at, end)
+        for comma in _COMMA.finditer(self._low, at, end):
+            if free or THEREFORE.match(self._low, comma.end(), end):
                 yield self.after_connective(comma.end(), end)
 
     def _cues(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
@@ -217,6 +231,10 @@ class Clauses:
     def _is_modal(self, at: int, end: int) -> bool:
         adverb = ADVERBS.at(self._low, at, end)
         return adverb is not None and adverb[1] == "modal"
+
+    def _level(self, start: int, end: int) -> str | None:
+        body = BODIES.at(self._low, start, end)
+        return body[1] or None if body else None
 
     def _is_listed(self, start: int, end: int) -> bool:
         quantifier = QUANTIFIER.match(self._low, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bienban.find.tasks.clauses import Clauses, Demand
-from bienban.find.tasks.patterns import APPOINTMENT, COMMENT, COUNTED_TASKS, NO_ORDER, PASSIVE, SUBORDINATE
+from bienban.find.tasks.patterns import APPOINTMENT, COMMENT, COUNTED_TASKS, NAMED_RIGHT_BEFORE, NO_ORDER, PASSIVE, SUBORDINATE
 from bienban.link.speech import Speaker
 from bienban.segment.reading import Span
 
@@ -108,7 +108,7 @@ class Demands(Clauses):
     def _is_ordered(self, cue: Span, kind: str, told: int, content: int, end: int, leader: bool) -> bool:
         """Whether what follows an order without addressee is what it orders."""
         if kind == "direct":
-            return leader and content == cue.end + 1
+            return leader and content == cue.end + 1 and NAMED_RIGHT_BEFORE.search(self._norm, 0, cue.start) is not None
         return content <= told + _NEAR or any(kind == "modal" for _, kind in self._cues(told, end))
 
     def _passive(self, start: int, cue: Span, end: int) -> Demand | None:

@@ -59,7 +59,7 @@ BEFORE_CUE = regex.compile(
     r"(?:\s|\b"
     + _any("""
     cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại|vẫn
-    |kiên quyết|có""")
+    |kiên quyết|có|thậm chí|từng""")
     + r"\b)+$"
 )
 PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
@@ -68,6 +68,10 @@ NO_ORDER = regex.compile(
     r"\b"
     + _any("sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo")
     + r"\s$"
+)
+# The end of a subject's name or title, before an order without addressee.
+NAMED_RIGHT_BEFORE = regex.compile(
+    r"(?:\p{Lu}[\p{L}.]*(?: \p{Ll}+)?|thành phố|tỉnh|huyện|xã|[Đđ]ồng chí|[Ôô]ng|[Bb]à)(?: (?:cũng|đã|tiếp tục))*\s$"
 )
 # The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …").
 SUBORDINATE = regex.compile(r"\b(?:khi|sau khi|trước khi|do|vì) (?:được|bị)\b[^,]*$")
@@ -106,6 +110,12 @@ PREPOSITION = regex.compile(
     theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|cũng|còn|đều|luôn|vẫn|thì|sau|trước|từ|ngay|nói|và|về|để""")
     + r"\b"
 )
+# Words between a body and its modal that leave the body its subject, and an aside that does.
+EMPHASIS = regex.compile(r"(?:\s|,|\b(?:cũng|còn|đều|luôn|nói chung|nói riêng|thì|lại|càng)\b)*")
+BETWEEN = regex.compile(r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|nhất là|thời gian tới)\b[^;:.]*")
+# A name of a place or an organisation that is in no list.
+NAME = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+")
+THEREFORE = regex.compile(r"(?:do đó|do vậy|vì vậy|vì thế|cho nên|bởi vậy)\b")
 # Between what looked like the end of a body's name and its modal: a modifier ("đơn vị | tổ chức đường hoa").
 MODIFIER = regex.compile(
     r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|cho biết|cho rằng|nhấn mạnh|mong muốn)\b)[\w/&.-]+){0,10}\s?"

@@ -38,7 +38,7 @@ class Runs:
         self._told: Draft | None = None  # the last demand whose sentence says who makes it
         self._opener: Draft | None = None  # the demand that opened the list
         self._open = False  # whether the last demand's run goes on
-        self._para_no = -1
+        self._para_no = self._listed_para = -1  # of the last sentence; of the last item or opener
 
     def drafts(self) -> list[Draft]:
         """All tasks in order."""
@@ -77,6 +77,7 @@ class Runs:
                 here = self._extend(start, end, None)
             elif self._speaker and (cue := self._announcing(start, end)):
                 self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list")
+                self._listed_para = self._para_no
             elif lead is None:
                 lead = start
         self._open = here
@@ -90,6 +91,9 @@ class Runs:
             if self._demands.after_connective(sentence.start, sentence.end) == sentence.start:
                 self._last = None
         self._speaker = said or self._speaker
+        if self._opener and sentence.para_no > self._listed_para + 1 and sentence.start in self._items:
+            if self._items[sentence.start].ordinal is None:
+                self._opener = None  # a dash after other paragraphs is no item of that list
         self._para_no = sentence.para_no
 
     def _pieces(self, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
@@ -125,6 +129,7 @@ class Runs:
         draft.clauses = [Span(demand.content if demand else self._after_label(item, end), end)]
         self._drafts.append(draft)
         self._last = draft
+        self._listed_para = self._para_no
         return True
 
     def _begin(
@@ -145,6 +150,7 @@ class Runs:
             draft.clauses = [Span(demand.content, end)]
         self._last = draft
         self._opener = draft if self._is_list_ahead(end) else None
+        self._listed_para = self._para_no
         if said:
             self._told = draft
         announces = not draft.clauses or ANNOUNCES.search(self._low[demand.content : end].rstrip())
