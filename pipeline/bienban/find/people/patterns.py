@@ -32,7 +32,11 @@ BEFORE_NAME = regex.compile(r" (?:\([^()]{1,40}\) )?|\. ?|: ?[-+*]? ?")
 #: What introduces a name without honorific.
 BIRTHDAY = regex.compile(r"[Nn]gày (?:sinh|mất)(?: của)? $")
 #: Between a name and the posts said of it, and between one post and the next.
-AFTER_NAME = regex.compile(r"(?: ?\([^()]{1,30}\))?(?: ?, ?| ?- ?)(?:\d{2} tuổi, )?| \((?:(?:\d{2} tuổi|SN|sinh năm)[ \d]*, )?| ")
+AFTER_NAME = regex.compile(
+    r"(?: ?\([^()]{1,30}\))?(?: ?, ?| ?- ?)(?:\d{2} tuổi, )?"
+    r"| \((?:(?:\d{2} tuổi|SN|sinh năm)[ \d]*, )?"
+    r"| "
+)
 NEXT_POST = regex.compile(
     r" ?, ?(?:kiêm )?| ?- ?| kiêm (?:nhiệm )?"
     r"| ?,? ?(?:\(?(?:nhiệm kỳ|khóa) [\dIVXLC -]+\)?) ?(?:, ?| - )"
@@ -70,10 +74,15 @@ BODY_BEFORE_NOUN = {"ban", "đoàn", "tổ"}
 #: After a dash in lower case: second halves of "kinh tế - xã hội" and the like.
 SECOND_HALVES = {"xã", "ngân", "quốc", "an", "đào", "kế", "kỹ", "hạ", "văn", "khoa"}
 
-#: Words that make a list of names one of those present.
-ATTENDING = regex.compile(r"\b(?:dự|điểm cầu|mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng|trao)\b")
+#: Words that make a list of names one of those who chair, or of those present.
+LISTING = regex.compile(
+    r"\b(?:(?<chair>chủ trì|chủ tọa|điều hành)"
+    r"|dự|tham gia|cùng đi|chứng kiến|hiện diện|điểm cầu|mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng|trao)\b"
+)
+#: The end of "dưới sự chủ trì của".
+CHAIRED_BY = regex.compile(r"\b(?:chủ trì|điều hành|chủ tọa) của$")
 #: What an attendee may do besides, which then is the role.
-MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|điều hành)|phát biểu|kết luận|trình bày|báo cáo)\b")
+MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|và điều hành)|phát biểu|kết luận|trình bày|báo cáo)\b")
 #: Prepositions and verbs before a person of whom something is said or done.
 OBLIQUE = frozenset(
     "của cho tới với bởi thay để là tặng thăm mời nhắc cử bầu động nhiệm định sung công thiệu mừng ơn vấn sinh tang "

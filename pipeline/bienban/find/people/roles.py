@@ -6,10 +6,11 @@ from bienban import lexicon
 from bienban.find.people.mentions import Mention
 from bienban.find.people.others import other_name
 from bienban.find.people.patterns import (
-    ATTENDING,
+    CHAIRED_BY,
     COMPANY,
     CONFER,
     CONFERRED,
+    LISTING,
     MORE_THAN_ATTENDING,
     OBLIQUE,
     OPENS_LIST,
@@ -54,13 +55,14 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
         return None
     before, gap = tokens[first - 1].low, tokens[first].gap
     lead = _text(tokens, max(0, first - _REACH), first)
+    listing = next(reversed(list(LISTING.finditer(lead))), None)
     if before in OPENS_LIST:
-        return ATTENDEE if ATTENDING.search(lead) else SUBJECT
+        return SUBJECT if not listing else CHAIR if listing["chair"] else ATTENDEE
     if gap not in (" ", ": "):
         return None
     if before == "theo" or OPINION.search(lead):
         return SPEAKER
-    if lead.endswith("chủ trì của"):
+    if CHAIRED_BY.search(lead):
         return CHAIR
     if before == "do":
         return after if after in (CHAIR, ATTENDEE) else SUBJECT
@@ -70,7 +72,7 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
             if gap == ": ":
                 return role if role in (CHAIR, ATTENDEE) else None
             return ATTENDEE if role == ATTENDEE else SUBJECT
-    if before in COMPANY and ATTENDING.search(lead):
+    if before in COMPANY and listing:
         return ATTENDEE
     return SUBJECT if before in OBLIQUE else None
 
