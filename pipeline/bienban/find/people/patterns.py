@@ -62,9 +62,29 @@ UNIT_ABOVE = {"tỉnh", "thành", "huyện", "thị", "quận", "TP", "TX"}
 #: Abbreviations whose dot ends no post ("TP. …", "Q.1").
 DOTTED = {"TP", "Tp", "TX", "TT", "Q", "P", "T"}
 #: Heads of bodies: after a comma they continue a post ("Vụ trưởng Vụ Đào tạo, Bộ Nội vụ").
-BODY_HEADS = {"Bộ", "Tổng", "Cục", "Sở", "UBND", "HĐND", "Ủy", "Ban", "Đảng", "Quân", "Công", "Trường", "Học", "Viện"}
+BODY_HEADS = {
+    "Văn",
+    "Tỉnh",
+    "Huyện",
+    "Hội",
+    "Liên",
+    "Bộ",
+    "Tổng",
+    "Cục",
+    "Sở",
+    "UBND",
+    "HĐND",
+    "Ủy",
+    "Ban",
+    "Đảng",
+    "Quân",
+    "Công",
+    "Trường",
+    "Học",
+    "Viện",
+}
 #: Parts of a body, after which a comma adds the body they belong to.
-BODY_PARTS = {"phòng", "vụ", "cục", "trung", "khoa", "viện", "ban", "đội", "trạm"}
+BODY_PARTS = {"phòng", "vụ", "cục", "trung", "khoa", "viện", "ban", "đội", "trạm", "lớp", "tổ"}
 #: What begins a body's name and no person's.
 NOT_NAMES = {"Bộ", "Ban", "Sở", "Ủy", "Uỷ", "Đảng", "Cục", "Vụ", "Hội", "Tỉnh", "Huyện", "Báo", "Đài", "Cổng"}
 #: Bodies whose own names hold commas.

@@ -89,7 +89,8 @@ def _continues(tokens: list[Token], at: int, end: int) -> bool:
         if token.low == "và":
             found = head_end(tokens, at)
             return found is not None and found[1] < end and _and_continues(tokens, end + 1)
-        return not (_ends_post(tokens, end) or head_end(tokens, end) or honorific_end(tokens, end))
+        another = token.text.istitle() and head_end(tokens, end)  # "Ủy viên Bộ Chính trị Bí thư …", a comma forgotten
+        return not (another or _ends_post(tokens, end) or honorific_end(tokens, end))
     if head_end(tokens, end) or honorific_end(tokens, end):
         return False
     if gap in (", ", ","):
