@@ -39,9 +39,12 @@ def namesake_end(tokens: list[Token], at: int, context: Context) -> int | None:
         end = next((later for later in range(at + 2, end) if is_common(tokens, later)), end)
     while end and end + 1 < len(tokens):
         following = end + 1 if tokens[end].low == "và" else end
+        last = name_run(tokens, following)
         if not TOGETHER.fullmatch(between(tokens, end, following)) or not surname(tokens, following):
             break
-        end = name_run(tokens, following)
+        if last is None or last - following < 2:
+            break
+        end = last
     return end
 
 
