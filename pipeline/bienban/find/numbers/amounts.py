@@ -11,6 +11,8 @@ from bienban.find.numbers.words import MAGNITUDES, read_number_words
 
 _MAGNITUDES = {**MAGNITUDES, "trăm": 100, "chục": 10}
 _MAGNITUDE = regex.compile(rf" ?(?P<word>{'|'.join(_MAGNITUDES)})(?!\p{{L}})")
+_GREATEST = 10**12  # a magnitude that is not multiplied further: "nghìn tỷ"
+_MOST_DIGITS = 24  # with marks; more are no amount
 _DIGITS = regex.compile(r"\d+(?:[.,]\d+)*")
 _LOWER_PART = regex.compile(rf" ?(?P<digits>{_DIGITS.pattern})")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -95,6 +97,8 @@ def read_digits(text: str, measured: bool = False) -> float:
 
 def _number(low: str, start: int, stop: int) -> _Number | None:
     digits = _DIGITS.match(low, start, stop)
+    if digits and digits.end() - start > _MOST_DIGITS:
+        return None
     if digits is None:
         words = read_number_words(low, start, stop)
         return _Number(words[1], words[0], 1, False) if words else None
@@ -112,7 +116,7 @@ def _number(low: str, start: int, stop: int) -> _Number | None:
 
 def _magnitude(low: str, start: int, stop: int) -> tuple[int, int]:
     factor = 1
-    while word := _MAGNITUDE.match(low, start, stop):
+    while factor < _GREATEST and (word := _MAGNITUDE.match(low, start, stop)):
         factor, start = factor * _MAGNITUDES[word["word"]], word.end()
     return factor, start
 

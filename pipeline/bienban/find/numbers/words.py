@@ -13,6 +13,7 @@ _ONES = {
 _ONES_AFTER_TEN = _ONES | {"mốt": 1, "tư": 4, "lăm": 5}
 _WORD = regex.compile(r"\p{L}+")
 _MOST_WORDS = 32
+_GREATEST = 10**12  # a magnitude that is not multiplied further: "nghìn tỷ"
 
 
 def read_number_words(low: str, start: int, stop: int | None = None) -> tuple[float, int] | None:
@@ -24,7 +25,7 @@ def read_number_words(low: str, start: int, stop: int | None = None) -> tuple[fl
         if group is None:
             break
         magnitude = 1
-        while after < len(words) and words[after][0] in MAGNITUDES:
+        while magnitude < _GREATEST and after < len(words) and words[after][0] in MAGNITUDES:
             magnitude *= MAGNITUDES[words[after][0]]
             after += 1
         if last is not None and magnitude >= last:
