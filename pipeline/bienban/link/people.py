@@ -71,7 +71,7 @@ def identify(names: Sequence[str], is_author: Sequence[bool]) -> list[Identity]:
 
 
 def _slips(keys: Iterable[str]) -> dict[str, str]:
-    """Names that differ from the first one of an article in their tone marks alone ("Lễ Mạnh Hùng"), and that one."""
+    """Names that differ from the first one of an article in their tone marks alone ("Phạm Hông Thái"), and that one."""
     first: dict[str, str] = {}
     slips: dict[str, str] = {}
     for key in keys:
