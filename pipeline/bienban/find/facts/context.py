@@ -57,7 +57,10 @@ class Context:
 
     @cached_property
     def following(self) -> Span | None:
-        """The noun phrase after the amount."""
+        """The noun phrase after the amount, unless another measure begins there: "800 m2 trị giá 2 tỷ đồng"."""
+        measure = bool(self.after) and self.after[0].role == MEASURE and self.after[0].form not in w.FUNDS
+        if measure and self.amount.kind not in ("count", "percent"):
+            return None
         return noun_phrase(self.after, nominal=self.amount.kind == "count")
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bienban.find.facts import words as w
 from bienban.find.facts.chunks import MARK, VERB, Chunk
 from bienban.find.facts.context import Context
-from bienban.find.facts.phrases import between, measured, noun_phrase, subject
+from bienban.find.facts.phrases import apposed, between, measured, noun_phrase, subject
 from bienban.segment.reading import Span
 
 Found = tuple[str, Span | None]
@@ -48,6 +48,8 @@ def _of_verb(context: Context) -> Found:
             rule, named = "between", between(context.left, context.verb)
     elif context.last in w.COPULAS:
         named = subject(context.left, len(context.left) - 1)
+    else:
+        rule, named = "apposed", apposed(context.left)
     if named:
         return rule, named
     return ("inherited", context.previous.object) if context.previous else ("alone", None)

@@ -28,7 +28,7 @@ DOUBLE = "đôi"
 #: Number words that are as often something else: an amount only before a noun that is counted.
 DOUBTFUL_WORDS = frozenset({"năm", "ba", "chín", "bảy"})
 
-# What is no amount at all: addresses, telephone numbers, "24/7", years of documents, labels of items.
+# What is no amount at all: addresses, telephone numbers, "24/7", scales, years of documents, labels of items.
 NO_AMOUNTS = tuple(
     map(
         regex.compile,
@@ -38,6 +38,7 @@ NO_AMOUNTS = tuple(
             r"(?<![\d.,])(?:0\d{1,3}|1[89]00)[ .]?\d{3,4}[ .]?\d{2,4}(?:[ .]?\d{2,3})?(?!\d)",
             r"(?<!\d)24/(?:24|7)(?!\d)(?: giờ)?",
             r"(?<!\d)(?:19|20)\d\d/",
+            r"(?<=tỷ lệ |tỉ lệ )1/\d[\d.]*",
             r"(?<=[;,.:] )\d{1,2}\) |\(\d{1,2}\)",
         ),
     )

@@ -107,6 +107,14 @@ def between(left: Sequence[Chunk], verb: int) -> Span | None:
     return _cut(left[begin:])
 
 
+def apposed(left: Sequence[Chunk]) -> Span | None:
+    """The noun phrase right before an amount: "…, cao đẳng 18%"."""
+    begin = len(left)
+    while begin and left[begin - 1].role in (WORD, NOUN):
+        begin -= 1
+    return _cut(left[begin:]) if begin < len(left) else None
+
+
 def _between_abbreviations(left: Sequence[Chunk], at: int) -> bool:
     """Whether a comma joins two short forms: "BHXH, BHYT"."""
     return (

@@ -32,6 +32,7 @@ POSSESSIVE = frozenset({"của", "giữa"})
 
 # Nouns.
 MEASURES = _forms("measures")
+FUNDS = _role("tiền", "measures")
 BARE_MEASURES = _role("bare_measure")
 COMPOUNDS = _forms("compounds")
 VERBAL_HEADS = _role("verbal_head")

@@ -10,7 +10,7 @@ from bienban import lexicon
 from bienban.find.numbers.words import MAGNITUDES, read_number_words
 
 _MAGNITUDES = {**MAGNITUDES, "trăm": 100, "chục": 10}
-_MAGNITUDE = regex.compile(rf" ?(?P<word>{'|'.join(_MAGNITUDES)})(?!\p{{L}})")
+_MAGNITUDE = regex.compile(rf" ?(?P<word>{'|'.join(_MAGNITUDES)})(?:(?!\p{{L}})|(?=đồng\b))")
 _GREATEST = 10**12  # a magnitude that is not multiplied further: "nghìn tỷ"
 _MOST_DIGITS = 24  # with marks; more are no amount
 _DIGITS = regex.compile(r"\d+(?:[.,]\d+)*")
@@ -30,7 +30,8 @@ _NOT_BEFORE = {
 _BASE = rf"(?P<base>{'|'.join(map(regex.escape, lexicon.forms('rate_bases')))})(?![\p{{L}}\d])"
 _PER = regex.compile(rf" ?/ ?{_BASE}")
 _COUNTED_PER = regex.compile(rf" (?P<noun>\p{{L}}+(?: \p{{L}}+){{0,2}}) ?/ ?{_BASE}")
-_UNIT = regex.compile(rf" ?(?P<unit>{'|'.join(map(regex.escape, lexicon.forms('units')))})(?![\p{{L}}\d])")
+# "2 đ/c" are two comrades, no dong.
+_UNIT = regex.compile(rf" ?(?P<unit>{'|'.join(map(regex.escape, lexicon.forms('units')))})(?![\p{{L}}\d]|/c\b)")
 
 
 @dataclass(frozen=True, slots=True)
