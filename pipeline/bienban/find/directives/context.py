@@ -10,6 +10,8 @@ import regex
 
 from bienban import lexicon
 from bienban.find.directives import patterns
+from bienban.find.directives.anchors import Anchor
+from bienban.link.directives import Citation
 from bienban.segment.reading import Reading, Span
 
 _CODE_PARTS = regex.compile(r"[-/.]")
@@ -117,3 +119,33 @@ def _spoken_of(bodies: tuple[str, ...], low: str) -> str | None:
     count = {body: low.count(body.lower()) for body in bodies}
     best = max(bodies, key=lambda body: count[body])
     return best if count[best] else None
+
+
+def cite(
+    reading: Reading,
+    anchor: Anchor,
+    end: int,
+    rule: str,
+    *,
+    name: str | None = None,
+    issuer: Span | None = None,
+    subject: Span | None = None,
+    about: Context | None = None,
+) -> Citation:
+    """A citation without a number, up to `end`. What is not given is read from the words around it."""
+    about = about or following(reading, end, anchor.limit, by_verb=rule == "name.programme")
+    body, issued_on = preceding(reading, anchor.start)
+    name = name or anchor.doc_type + reading.norm[anchor.end : end]
+    if not rule.startswith("title.") and (title := title_after(reading.norm, end, anchor.limit)):
+        end = title.end()
+    return Citation(
+        anchor.start,
+        end,
+        anchor.sentence.sent_no,
+        anchor.doc_type,
+        rule,
+        name=name,
+        issuer=issuer or about.issuer or body,
+        issued_on=about.issued_on or issued_on,
+        subject=subject or about.subject,
+    )

@@ -24,7 +24,10 @@ def _role(role: str) -> str:
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _ORDINAL_WORD = "nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: \\p{Ll}+)?"
 _ORDINAL = rf"(?:(?:lần )?thứ (?:\d{{1,2}}|[IVXLC]{{1,6}}|{_ORDINAL_WORD})|[IVXLC]{{1,6}}|\d{{1,2}})\b"
-_TERM = rf"(?:,? \(?[Kk]hóa (?:[IVX]{{1,5}}|\d{{1,2}})\b\)?|,? nhiệm kỳ (?:{_YEAR} ?- ?{_YEAR}|[IVX]{{1,5}}))"
+_TERM = (
+    r"(?:,? \(?[Kk]hóa (?:[IVX]{1,5}|\d{1,2})\b(?: và khóa [IVX]{1,5}\b)?\)?"
+    rf"|,? nhiệm kỳ (?:{_YEAR} ?- ?{_YEAR}|[IVX]{{1,5}}))"
+)
 _CAPITAL = r"\p{Lu}[\p{L}&]*(?:[.-]\p{L}+)*"
 _NAME_WORD = rf"(?!(?:{_role('name_end')}|{_role('predicate')}|{_role('pointer_end')})\b)\p{{Ll}}+"
 _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|\d{{1,3}}\b(?![/.])|{_NAME_WORD})){{0,12}}"
@@ -66,11 +69,11 @@ NUMBER = regex.compile(
 LABEL = regex.compile(r"(?P<words>(?: \p{Ll}+){1,3})?\s?:?\s?\b(?i:số)\s?:?\s?(?=\d)")
 COUNTED = regex.compile(rf"\s(?!ngày \d){_role('counted')}\b")
 AND = regex.compile(r"(?:,|;| và| hoặc)\s(?P<label>số\s)?(?=\d)")
-CLOSED = regex.compile(rf"\s?[,.;:)”\"]|\s(?:của|về|và|ngày|do|{_role('predicate')})\b|\s?$")
+CLOSED = regex.compile(rf"\s?[,.;:)”\"]|\s(?:của|về|ngày|do|{_role('pointer_end')}|{_role('predicate')})\b|\s?$")
 
 # Names: of plenums, congresses, meetings, statutes, programmes.
-_CENTRAL = r"(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?"
-_CENTRAL_COMMITTEE = rf"(?:(?P<body>(?:Ban Chấp hành|BCH) {_CENTRAL})|{_CENTRAL})"
+_CENTRAL_NAME = r"(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?"
+_CENTRAL_COMMITTEE = rf"(?:(?P<body>(?:Ban Chấp hành|BCH) {_CENTRAL_NAME})|{_CENTRAL_NAME})"
 _KHOA = r"(?:,? ?\([Kk]hóa [^()\n]{1,20}\))"
 PLENUM = regex.compile(
     rf" (?:của )?(?:Hội nghị )?(?:{_ORDINAL},? )?{_CENTRAL_COMMITTEE}"
@@ -80,9 +83,12 @@ _PLACE = (
     r"(?:Trung ương|Thành phố|Quân đội|Công an|Quân khu \d|(?:và )?[Dd]oanh nghiệp|Biên phòng|\p{Lu}\p{L}*(?:\.\p{L}+)*"
     r"|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|các cơ quan|cơ quan|trực thuộc)"
 )
-_PARTY = rf"(?i:(?:của )?(?:Đảng bộ|Đảng ủy|Đảng|Đoàn|Hội|Công đoàn|MTTQ|Mặt trận)\b)(?: {_PLACE})*"
 #: Who meets: "Phụ nữ toàn quốc", "Hội Nông dân Việt Nam".
-_GROUP = rf"\p{{Lu}}\p{{Ll}}+(?: \p{{Ll}}+){{0,2}}(?= (?:toàn quốc|lần thứ|{_PLACE})\b)"
+_GROUP = rf"\p{{Lu}}\p{{Ll}}+(?: {_NAME_WORD}){{0,2}}(?= (?:toàn quốc|lần thứ|{_PLACE})\b)"
+_PARTY = (
+    r"(?i:(?:của )?(?:Đảng bộ|Đảng ủy|Đảng|Đoàn|Hội|Công đoàn|MTTQ|Mặt trận)\b)"
+    rf"(?: (?:{_GROUP}|{_PLACE}\b))*"
+)
 CONGRESS = regex.compile(
     rf" (?:của )?(?P<congress>(?i:Đại hội)(?: (?:(?i:đại biểu|toàn quốc)|{_ORDINAL}|{_PARTY}|{_GROUP}))*)"
     rf"(?:,? nhiệm kỳ {_YEAR} ?- ?{_YEAR})?"
@@ -117,18 +123,23 @@ _COORDINATED = _any(
 )
 #: A statute or charter that the lexicon does not list.
 STATUTE = regex.compile(
-    r" (?:(?:Đảng|Đoàn|Hội|Công đoàn|\p{Lu}[\p{Lu}&]+)\b(?! \p{Lu})"
+    r" (?:[Cc]ác )?(?:(?:Đảng|Đoàn|Hội|Công đoàn|\p{Lu}[\p{Lu}&]+)\b(?! \p{Lu})"
     rf"|(?:{_COORDINATED}|\p{{Lu}}\p{{Ll}}+), {_NAME_WORD}(?: {_NAME_WORD})*|{_NAME})"
 )
-REGULATION = regex.compile(
-    rf"(?: {_NAME_WORD})+(?: (?:{_CAPITAL}|{_NAME_WORD}))*(?: giữa {_NAME}(?:(?:,| và| với) {_NAME})*)?"
+_TITLE_WORDS = rf"(?: {_NAME_WORD})+(?: -)?(?: (?:{_CAPITAL}|{_NAME_WORD}))*"
+REGULATION = regex.compile(rf"{_TITLE_WORDS}(?: giữa {_NAME}(?:(?:,| và| với) {_NAME})*)?")
+NATIONAL_PROGRAMME = regex.compile(
+    rf" (?i:mục tiêu quốc gia|MTQG)(?: về)?{_TITLE_WORDS}(?: và {_NAME_WORD} {_NAME_WORD})?"
 )
 
 # What follows: date, issuer, subject.
 _DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?|,? năm )(?P<year>\d{4})\b"
 DATE = regex.compile(rf",? ?\(?(?:(?:được )?(?:ký |ban hành ))?(?:vào )?(?:ngày )?{_DAY}\)?")
 YEAR = regex.compile(rf",? (?:ban hành )?năm (?P<year>{_YEAR})(?=,? (?:của|về)\b)")
-OF = regex.compile(r",? của (?=\p{Lu})|,? do (?=\p{Lu}[^,.;:\n]{2,60} (?:ký |đã |vừa )?ban hành\b)")
+OF = regex.compile(
+    r",? của (?=\p{Lu})| (?=Hội nghị (?:lần thứ|Ban Chấp hành|BCH|Trung ương|TW)\b)"
+    r"|,? do (?=\p{Lu}[^,.;:\n]{2,60} (?:ký |đã |vừa )?ban hành\b)"
+)
 _ISSUERS = [row["issuer"].split(" | ") for row in lexicon.table("issuer_codes")]
 #: A body of which there is one in the country, or one of every province, district or commune.
 _CENTRAL = _any({body for bodies in _ISSUERS if len(bodies) == 1 for body in bodies} | {"Bộ Chính trị", "Ban Bí thư"})
@@ -141,7 +152,8 @@ _STEERING = (
     r"Ban Chỉ đạo(?: Trung ương| [Qq]uốc gia)?"
     r"(?: (?:về )?phòng,? chống \p{Ll}+ \p{Ll}+(?:,? (?:lãng phí|tiêu cực))*)?"
 )
-_KNOWN_BODY = rf"(?:{_STEERING}|(?i:(?:Bộ trưởng )?{_CENTRAL})|{_LOCAL})\b"
+_PLENUM_BODY = rf"Hội nghị (?:lần thứ \w+,? )?(?:Ban Chấp hành |BCH )?{_CENTRAL_NAME}(?: (?:lần thứ )?\d{{1,2}})?"
+_KNOWN_BODY = rf"(?:{_STEERING}|{_PLENUM_BODY}|(?i:(?:Bộ trưởng )?{_CENTRAL})|{_LOCAL})\b"
 BODY = regex.compile(rf"{_KNOWN_BODY}|{_NAME}")
 GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Trung ương", "Trung ương Đảng", "Bộ", "Sở", "Ban", "Ngành"))
 ISSUED_BEFORE = regex.compile(
@@ -156,8 +168,10 @@ ABOUT = regex.compile(r",? ?(?=(?:về|v/v)\b)")
 SUBJECT_VERB = regex.compile(rf" (?={_role('subject_verb')}\b)")
 _CLAUSE_END = (
     # "; ngăn chặn, đẩy lùi": titles of party documents hold a semicolon there.
-    r"[:…!?()“”\"\n]|;(?! (?:kiên quyết )?ngăn chặn)|\.(?=\s|$)"
-    rf"|(?<!không),? (?={_role('subject_end')}\b|do \p{{Lu}}|ngày \d{{1,2}}[-/.])|,\s(?={_role('clause_start')}\b)"
+    r"[:…!?“”\"\n]|\((?![Kk]hóa )|(?<!\([Kk]hóa [^()\n]{1,12})\)|;(?! (?:kiên quyết )?ngăn chặn)|\.(?=\s|$)"
+    rf"|(?<!không),? (?={_role('subject_end')}\b|do \p{{Lu}})|,\s(?={_role('clause_start')}\b)"
+    # A date, unless it is that of a document within the subject.
+    r"|(?<![\d\p{Lu}],?),? (?=ngày \d{1,2}[-/.])"
     # Another document begins: "về công tác cán bộ và Kết luận số 5".
     rf"|(?:,| và) (?=(?:Dự thảo )?{_OTHER_DOCUMENT}\b)"
     # A capital after a comma begins a new clause, not within a list of names ("Hà Nội, Huế").

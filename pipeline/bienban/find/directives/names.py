@@ -1,0 +1,111 @@
+"""Documents known by name: resolutions by the meeting that passed them, statutes, the constitution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bienban.find.directives import context, patterns
+from bienban.find.directives.anchors import Anchor
+from bienban.find.directives.context import cite
+from bienban.link.directives import Citation
+from bienban.segment.reading import Reading, Span
+
+
+def plenum(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type not in ("Nghị quyết", "Kết luận"):
+        return None
+    found = patterns.PLENUM.match(reading.norm, anchor.end, anchor.limit)
+    if not found:
+        return None
+    committee = Span(*found.span("body")) if found["body"] else None
+    return cite(reading, anchor, found.end(), "name.plenum", issuer=committee)
+
+
+def congress(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type != "Nghị quyết":
+        return None
+    found = patterns.CONGRESS.match(reading.norm, anchor.end, anchor.limit)
+    if not found or patterns.EVERY_LEVEL.match(reading.low, found.end(), anchor.limit):
+        return None
+    is_any = patterns.ANY_CONGRESS.fullmatch(found["congress"])
+    if is_any and not anchor.is_capital:
+        return None
+    issuer = None if is_any else Span(*found.span("congress"))
+    return cite(reading, anchor, found.end(), "name.congress", issuer=issuer)
+
+
+def further_congresses(reading: Reading, anchor: Anchor, first: Citation) -> Iterator[Citation]:
+    """The others in "Nghị quyết Đại hội XIII của Đảng và Đại hội Đảng bộ tỉnh lần thứ XX"."""
+    norm, end = reading.norm, first.end
+    while first.rule == "name.congress" and (joint := patterns.AND_CONGRESS.match(norm, end, anchor.limit)):
+        found = patterns.CONGRESS.match(norm, joint.end(), anchor.limit)
+        if not found or patterns.ANY_CONGRESS.fullmatch(found["congress"]):
+            return
+        end = found.end()
+        yield replace(
+            first,
+            start=found.start("congress"),
+            end=end,
+            rule="name.joint",
+            name=anchor.doc_type + found.group(),
+            issuer=Span(*found.span("congress")),
+        )
+
+
+def meeting(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type not in ("Nghị quyết", "Kết luận"):
+        return None
+    end = anchor.limit
+    if found := patterns.MEETING.match(reading.norm, anchor.end, end):
+        body = next((Span(*span) for span in found.spans("body")), None)
+        return cite(reading, anchor, found.end(), "name.meeting", issuer=body)
+    if found := patterns.CONFERENCE.match(reading.norm, anchor.end, end):
+        return cite(reading, anchor, found.end(), "name.conference", issuer=Span(*found.span("body")))
+    return None
+
+
+def amending_statute(reading: Reading, anchor: Anchor) -> Citation | None:
+    found = (
+        anchor.doc_type == "Luật"
+        and not anchor.is_draft
+        and patterns.AMENDING.match(reading.norm, anchor.end, anchor.limit)
+    )
+    if not found:
+        return None
+    amended = patterns.LISTED.match(reading.low, found.end(), anchor.limit)
+    amended = amended or patterns.STATUTE.match(reading.norm, found.end("type"), anchor.limit)
+    return cite(reading, anchor, amended.end(), "name.amending") if amended else None
+
+
+def listed(reading: Reading, anchor: Anchor) -> Citation | None:
+    found = patterns.LISTED.match(reading.low, anchor.start, anchor.limit)
+    if not found or not (anchor.is_capital or reading.norm[anchor.end + 1].isupper()):
+        return None
+    if anchor.is_statute:
+        year = patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.limit)
+        end = year.end() if year else found.end()
+        about = context.following(reading, end, anchor.limit, with_subject=False)
+    else:
+        end = found.end()
+        about = context.following(reading, end, anchor.limit)
+    name = patterns.NAMES[found.group().replace(",", "")] + reading.norm[found.end() : end]
+    rule = "name.draft" if anchor.is_draft and not anchor.is_statute else "name.listed"
+    return cite(reading, anchor, end, rule, name=name, about=about)
+
+
+def constitution(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type != "Hiến pháp" or not anchor.is_capital:
+        return None
+    found = patterns.CONSTITUTION.match(reading.norm, anchor.end, anchor.limit)
+    return cite(reading, anchor, found.end(), "name.constitution") if found else None
+
+
+def statute(reading: Reading, anchor: Anchor) -> Citation | None:
+    if not anchor.is_statute or not anchor.is_capital or anchor.doc_type == "Hiến pháp":
+        return None
+    found = patterns.STATUTE.match(reading.norm, anchor.end, anchor.limit)
+    if not found or patterns.AMENDING.match(reading.norm, anchor.end, anchor.limit):
+        return None
+    year = patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.limit)
+    return cite(reading, anchor, year.end() if year else found.end(), "name.statute")

@@ -1,0 +1,84 @@
+"""Documents known by a title: in quotation marks, by its first words, or by what they are about."""
+
+from __future__ import annotations
+
+from bienban.find.directives import context, patterns
+from bienban.find.directives.anchors import Anchor
+from bienban.find.directives.context import cite
+from bienban.link.directives import Citation
+from bienban.segment.reading import Reading, Span
+
+#: Types that are known by a quoted title, or by the title alone where it is written like one.
+_TITLED = frozenset(("Đề án", "Chương trình", "Kế hoạch", "Nghị quyết", "Quy chế", "Tờ trình", "Báo cáo"))
+_TITLED_WITHOUT_QUOTES = frozenset(("Đề án", "Báo cáo"))
+#: Types of which "về …" names one document; a decision on a post, or a plan, is not named by it.
+_KNOWN_BY_SUBJECT = frozenset(
+    ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Kết luận", "Quy chế", "Tờ trình", "Công điện")
+)
+
+
+def programme(reading: Reading, anchor: Anchor) -> Citation | None:
+    norm, end = reading.norm, anchor.limit
+    found = anchor.doc_type == "Chương trình" and patterns.PROGRAMME.match(norm, anchor.end, end)
+    if not found or not anchor.is_capital or not (body := context.body_after(norm, found.end(), end)):
+        return None
+    last = patterns.TERM.match(norm, body.end, end) or patterns.PROGRAMME_YEAR.match(norm, body.end, end)
+    return cite(reading, anchor, last.end() if last else body.end, "name.programme", issuer=body)
+
+
+def national_programme(reading: Reading, anchor: Anchor) -> Citation | None:
+    """ "Chương trình mục tiêu quốc gia giảm nghèo bền vững", in small letters too."""
+    found = anchor.doc_type == "Chương trình" and patterns.NATIONAL_PROGRAMME.match(
+        reading.norm, anchor.end, anchor.limit
+    )
+    return cite(reading, anchor, found.end(), "name.programme") if found else None
+
+
+def regulation(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type != "Quy chế" or not anchor.is_capital or anchor.is_draft or anchor.is_new:
+        return None
+    found = patterns.REGULATION.match(reading.norm, anchor.end, anchor.limit)
+    return cite(reading, anchor, found.end(), "name.regulation") if found else None
+
+
+def quoted(reading: Reading, anchor: Anchor) -> Citation | None:
+    # "chương trình “…”" in small letters is a show or a campaign.
+    if anchor.doc_type not in _TITLED or not (anchor.is_capital or anchor.doc_type == "Đề án"):
+        return None
+    norm, end = reading.norm, anchor.limit
+    if title := patterns.QUOTED.match(norm, anchor.end, end):
+        return cite(reading, anchor, title.end(), "title.quoted", subject=Span(*title.span("title")))
+    # After a colon the quotation is somebody's words.
+    if anchor.doc_type != "Chương trình" and patterns.OPENING_QUOTE.search(
+        norm, max(0, anchor.start - 3), anchor.start
+    ):
+        title = patterns.QUOTED.match(norm, anchor.start - 1, end)
+        if title and anchor.end + 1 < title.end("title"):
+            subject = Span(anchor.end + 1, title.end("title"))
+            return cite(reading, anchor, title.end("title"), "title.in_quotes", subject=subject)
+    return None
+
+
+def titled(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type not in _TITLED_WITHOUT_QUOTES or not anchor.is_capital or anchor.opens_sentence:
+        return None
+    norm, end = reading.norm, anchor.limit
+    if anchor.is_draft or anchor.is_new:
+        return None
+    start = patterns.TITLE_START.match(norm, anchor.end, end)
+    if not start and anchor.doc_type == "Đề án":
+        start = patterns.CAPITAL_TITLE.match(norm, anchor.end, end)
+    if not start:
+        return None
+    last = context.clause_end(norm, start.end(), end, patterns.TITLE_END)
+    return cite(reading, anchor, last, "title.capital", about=context.Context(last))
+
+
+def by_subject(reading: Reading, anchor: Anchor) -> Citation | None:
+    if anchor.doc_type not in _KNOWN_BY_SUBJECT or not anchor.is_capital or anchor.is_draft:
+        return None
+    about = context.following(reading, anchor.end, anchor.limit)
+    if not about.subject or reading.norm[about.subject.start - 1] != " ":
+        return None
+    name = f"{anchor.doc_type} {reading.norm[about.subject.start : about.subject.end]}"
+    return cite(reading, anchor, anchor.end, "subject.about", name=name)
