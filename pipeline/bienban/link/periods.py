@@ -189,5 +189,10 @@ class _Linker:
 
 
 def _holds(date: DateMention) -> bool:
-    """Whether a date can be that of later sentences: no day of the meeting, no day up to which something is counted."""
-    return (date.since is not None and date.since.day is None) or (date.since is None and date.until is None)
+    """Whether a date can be that of later sentences: no day of the meeting, no day up to which something is counted.
+
+    "Đến năm 2030, …" can: it is that of all the targets that follow.
+    """
+    if date.since is None:
+        return date.until is None or date.kind == "year"
+    return date.since.day is None

@@ -53,7 +53,10 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("months", rf"(?P<n>nửa) (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
         ("month", rf"tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
         ("month", rf"(?<!\b(?:số|quyết|định|thị|luận|tư|hoạch) ){_M}[/.-]{_Y}{_AFTER}"),
-        ("day", rf"(?:ngày|mùng|mồng) {_D}{_AFTER}"),
+        (
+            "day",
+            rf"(?:(?:ngày|mùng|mồng) {_D}|(?P<d>{_DAY})(?= (?:tết|âm lịch|tháng giêng|tháng chạp)(?!\p{{L}}))){_AFTER}",
+        ),
         ("year", rf"năm\s*(?:học |tài chính |ngân sách )?{_Y}{_AFTER}"),
         ("year", rf"(?<=\b(?:từ|đến|tới|đầu|giữa|cuối|trước|sau|hết|trong) |\(){_Y}{_CLOSED}"),
         ("year", rf"(?<=\p{{L}}{{2}} )(?P<y>19[4-9]\d|20[0-5]\d){_FUNCTION_WORD}{_AFTER}"),

@@ -77,6 +77,8 @@ def _is_count(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: i
     low, start, end = reading.low, amount.start, amount.end
     if start == sentence.start and p.LIST_NUMBER.match(low, start):
         return False
+    if p.ADDRESS_BEFORE.search(low, begin, start) and p.ADDRESS_AFTER.match(reading.norm, end):
+        return False
     if p.YEAR_LIKE.fullmatch(low, start, end):
         return p.COUNTED_NOUN.match(low, end) is not None
     if p.NOUN_AFTER.match(low, end):

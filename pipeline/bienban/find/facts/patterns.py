@@ -1,4 +1,7 @@
-"""Which numbers are amounts and how exact they are: patterns by role, no logic. All but NAME_BEFORE read lower case."""
+"""Which numbers are amounts and how exact they are: patterns by role, no logic.
+
+All read lower case but NAME_BEFORE and ADDRESS_AFTER, which look for capitals.
+"""
 
 from __future__ import annotations
 
@@ -71,6 +74,9 @@ DOUBTFUL_UNITS = {
 # The number itself and what follows it.
 YEAR_LIKE = regex.compile(r"(?:19|20)\d\d(?![\d.,])")
 NUMBER_ALONE = regex.compile(r"\d+(?:[.,]\d+)*")
+#: A house number: "(29 Phạm Văn …", two capitals after it.
+ADDRESS_BEFORE = regex.compile(r"(?:\(|, |(?<!\p{L})(?:tại|ở|số) )$")
+ADDRESS_AFTER = regex.compile(r"(?:/\d+)* \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
 LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/](?:\s|$)| ?- )")
 NAME_AFTER = regex.compile(r"\.0(?!\d)|[-/]\p{L}[\p{L}\d]*(?:[-/]|(?<!\p{Ll}))| (?:con|chữ) số(?!\p{L})| là,")
 NOUN_AFTER = regex.compile(

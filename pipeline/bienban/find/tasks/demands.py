@@ -108,8 +108,11 @@ class Demands(Clauses):
     def _is_ordered(self, cue: Span, kind: str, told: int, content: int, end: int, leader: bool) -> bool:
         """Whether what follows an order without addressee is what it orders."""
         if kind == "direct":
-            return leader and content == cue.end + 1 and NAMED_RIGHT_BEFORE.search(self._norm, 0, cue.start) is not None
+            return leader and content == cue.end + 1 and self._is_named_before(cue.start)
         return content <= told + _NEAR or any(kind == "modal" for _, kind in self._cues(told, end))
+
+    def _is_named_before(self, at: int) -> bool:
+        return NAMED_RIGHT_BEFORE.search(self._norm, max(0, at - _NEAR), at) is not None
 
     def _passive(self, start: int, cue: Span, end: int) -> Demand | None:
         """ "Sở Y tế được giao …"."""

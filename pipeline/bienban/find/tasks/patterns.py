@@ -59,7 +59,7 @@ BEFORE_CUE = regex.compile(
     r"(?:\s|\b"
     + _any("""
     cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại|vẫn
-    |kiên quyết|có|thậm chí|từng""")
+    |kiên quyết|có|thậm chí|từng|bày tỏ""")
     + r"\b)+$"
 )
 PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
