@@ -56,10 +56,10 @@ class Voices:
         self._norm, self._low = reading.norm, reading.low
         self._mentions: list[Mention] = [m for m in reading.found("people") if m.row.role != "author"]
         self._places = [m.start for m in self._mentions]
-        self._held: dict[str, list[str]] = defaultdict(list)
+        self._held: dict[str, dict[str, None]] = defaultdict(dict)  # the posts of each person, in order
         self._of_person: dict[str, list[Mention]] = defaultdict(list)
         for mention in self._mentions:
-            self._held[mention.row.person_id] += mention.row.positions + mention.row.appointed_to
+            self._held[mention.row.person_id].update(dict.fromkeys(mention.row.positions + mention.row.appointed_to))
             self._of_person[mention.row.person_id].append(mention)
         self._holders = cache(self._find_holders)
 
@@ -172,10 +172,9 @@ class Voices:
 
     def _holder(self, title: str, position: int, running: Speaker | None) -> Speaker:
         """The person that a title means: who held it last so far, else who is to, else the one who is speaking."""
-        mentions = self._holders(title)
-        before = [m for m in mentions if m.start < position]
-        if mentions:
-            return self._speaker((before[-1] if before else mentions[0]).row)
+        if mentions := self._holders(title):
+            number = bisect_left(mentions, position, key=lambda m: m.start)
+            return self._speaker(mentions[max(0, number - 1)].row)
         return running if running and running.positions else Speaker(self._norm[position : position + len(title)])
 
     def _find_holders(self, title: str) -> list[Mention]:
