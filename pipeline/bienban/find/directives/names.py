@@ -102,7 +102,9 @@ def constitution(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def statute(reading: Reading, anchor: Anchor) -> Citation | None:
-    if not anchor.is_statute or not anchor.is_capital or anchor.doc_type == "Hiến pháp":
+    # In a heading of capitals nothing shows where a name ends.
+    is_heading = reading.norm[anchor.start : anchor.end].isupper()
+    if not anchor.is_statute or not anchor.is_capital or is_heading or anchor.doc_type == "Hiến pháp":
         return None
     found = patterns.STATUTE.match(reading.norm, anchor.end, anchor.limit)
     if not found or patterns.AMENDING.match(reading.norm, anchor.end, anchor.limit):

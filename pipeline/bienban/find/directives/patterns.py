@@ -39,7 +39,9 @@ _TYPE = _any(row["form"] for row in lexicon.table("doc_types") if not row["with_
 #: Statutes are named within subjects ("hướng dẫn Luật Nhà ở và Luật Đất đai").
 STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"))
 _OTHER_DOCUMENT = _any({row["canonical"] for row in lexicon.table("doc_types")} - STATUTES)
-TYPE = regex.compile(rf"(?<!pháp |kỷ |âm |đại học )\b(?:{_WITH_NUMBER}(?=\s(?:số\b|\d))|{_TYPE}\b)")
+TYPE = regex.compile(
+    rf"(?<!pháp |kỷ |âm |đại học )\b(?!luật (?:sư|gia)\b)(?:{_WITH_NUMBER}(?=\s(?:số\b|\d))|{_TYPE}\b)"
+)
 PLURAL = regex.compile(
     r"\b(?:các|những|nhiều|một số|mọi|mỗi|hệ thống|hai|ba|bốn|sáu|bảy|tám|chín|mười"
     r"|(?<!điều |khoản |ngày |năm |[/.,-])\d{1,3})(?: loại| dự thảo| nội dung)? $"
@@ -128,9 +130,7 @@ STATUTE = regex.compile(
 )
 _TITLE_WORDS = rf"(?: {_NAME_WORD})+(?: -)?(?: (?:{_CAPITAL}|{_NAME_WORD}))*"
 REGULATION = regex.compile(rf"{_TITLE_WORDS}(?: giữa {_NAME}(?:(?:,| và| với) {_NAME})*)?")
-NATIONAL_PROGRAMME = regex.compile(
-    rf" (?i:mục tiêu quốc gia|MTQG)(?: về)?{_TITLE_WORDS}(?: và {_NAME_WORD} {_NAME_WORD})?"
-)
+NATIONAL_PROGRAMME = regex.compile(rf" (?i:mục tiêu quốc gia|MTQG)(?: về)?{_TITLE_WORDS}(?: và miền núi)?")
 
 # What follows: date, issuer, subject.
 _DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?|,? năm )(?P<year>\d{4})\b"

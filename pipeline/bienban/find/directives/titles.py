@@ -35,7 +35,7 @@ def national_programme(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def regulation(reading: Reading, anchor: Anchor) -> Citation | None:
-    if anchor.doc_type != "Quy chế" or not anchor.is_capital or anchor.is_draft or anchor.is_new:
+    if anchor.doc_type != "Quy chế" or not anchor.is_capital or anchor.is_draft:
         return None
     found = patterns.REGULATION.match(reading.norm, anchor.end, anchor.limit)
     return cite(reading, anchor, found.end(), "name.regulation") if found else None
@@ -63,7 +63,8 @@ def titled(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type not in _TITLED_WITHOUT_QUOTES or not anchor.is_capital or anchor.opens_sentence:
         return None
     norm, end = reading.norm, anchor.limit
-    if anchor.is_draft or anchor.is_new:
+    # A report that is only being read out is no document yet.
+    if anchor.is_draft or (anchor.is_new and anchor.doc_type == "Báo cáo"):
         return None
     start = patterns.TITLE_START.match(norm, anchor.end, end)
     if not start and anchor.doc_type == "Đề án":
