@@ -24,7 +24,7 @@ _TERM = regex.compile(r"(?:nhiệm kỳ|khóa|niên khóa|năm học)")
 _ON_DAY = regex.compile(r"(?<!\p{L})(?:vào|trong)(?: dịp)? $")
 _ADVERBIAL = regex.compile(r"trong|từ|đến|tới|hết|cuối|đầu|tính|suốt|cả")
 _CLAUSE_BREAK = regex.compile(r"[,;:]")
-_OPENS = regex.compile(r"(?:^|[.,:;…“\"] )(?:(?:đặc biệt|riêng|theo đó|kết quả|cụ thể|cũng|và|tính|chỉ)[ ,]+)*$")
+_OPENS = regex.compile(r"(?:^|[.,:;…] |[“\"(])(?:(?:đặc biệt|riêng|theo đó|kết quả|cụ thể|cũng|và|tính|chỉ)[ ,]+)*$")
 # Somebody speaks: what was said of the time before does not hold for what he says.
 _SPEECH = regex.compile(
     r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết)(?!\p{L})|"

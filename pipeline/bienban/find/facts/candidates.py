@@ -21,7 +21,8 @@ def find_amounts(reading: Reading, dates: Iterable[DateMention]) -> Iterator[Amo
     for start, end in _closed(reading, dates):
         closed[start:end] = b"\1" * (end - start)
     floor = 0
-    for start in sorted(match.start() for pattern in (p.DIGITS, p.NUMBER_WORD) for match in pattern.finditer(low)):
+    anchors = [*p.DIGITS.finditer(reading.norm), *p.NUMBER_WORD.finditer(low)]
+    for start in sorted(match.start() for match in anchors):
         sentence = reading.sentence_at(start)
         if start < floor or closed[start] or start >= sentence.end:
             continue

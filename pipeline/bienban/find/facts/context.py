@@ -66,7 +66,7 @@ class Context:
     @cached_property
     def verb(self) -> int | None:
         """The index in `left` of the verb that the amount depends on; None at a clause's begin and in a noun phrase."""
-        if self.conjoined or self.last in w.POSSESSIVE:
+        if self.conjoined or self.last in w.POSSESSIVE | w.EQUALS:
             return None
         for index in range(len(self.left) - 1, -1, -1):
             chunk, before = self.left[index], self.left[index - 1] if index else None

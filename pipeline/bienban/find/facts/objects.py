@@ -33,7 +33,9 @@ def _counted_after(context: Context, near: Span | None) -> Span | None:
         # "số vụ cháy giảm 14 vụ": the vụ that are fewer are those of the subject.
         changed = near and context.verb_form in w.CHANGES and _names(context.left, near, head)
         return None if changed else context.following
-    on_base = context.amount.kind == "percent" and head in w.BASES and bool(context.left)
+    # "đạt 85% kế hoạch" is of what has reached it, "hoàn thành 85% kế hoạch" of the plan.
+    reached = context.verb is None or context.verb_form in w.STATES
+    on_base = context.amount.kind == "percent" and head in w.BASES and bool(context.left) and reached
     return None if near or on_base else context.following
 
 
@@ -52,7 +54,9 @@ def _of_verb(context: Context) -> Found:
         rule, named = "apposed", apposed(context.left)
     if named:
         return rule, named
-    return ("inherited", context.previous.object) if context.previous else ("alone", None)
+    if context.previous:
+        return "inherited", context.previous.object
+    return ("base", context.following) if context.following else ("alone", None)
 
 
 def _of_duration(context: Context) -> Found:

@@ -1,6 +1,6 @@
 """Which numbers are amounts and how exact they are: patterns by role, no logic.
 
-All read lower case but NAME_BEFORE and ADDRESS_AFTER, which look for capitals.
+All read lower case but DIGITS, NAME_BEFORE and ADDRESS_AFTER, which look for capitals.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ def _ordinal_heads(when: str) -> str:
 
 
 # Anchors.
-DIGITS = regex.compile(r"(?<![\p{L}\d]|[\p{L}\d][.,-]|\p{L}/)\d|[½¼¾]")
+#: Not inside a word or code; after a slash only that of "63 vụ/85 đối tượng". Reads the text in its own case.
+DIGITS = regex.compile(r"(?<![\p{L}\d]|[\p{L}\d][.,-]|\p{Lu}/)\d|[½¼¾]")
 NUMBER_WORD = regex.compile(
     r"(?<!\p{L})(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|một (?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mươi)|"
     r"(?<=gấp )đôi)(?!\p{L})"
@@ -59,7 +60,7 @@ YEAR_BEFORE = regex.compile(
     r"(?<!\p{L})(?:là|của|vào|từ|đến|sang|qua|hết|trong|những|các|nhiều|hằng|hàng|mỗi|từng|đầu|cuối|giữa|cả|\d) $"
 )
 #: A number that no noun follows is an amount after one of these, a name or an ordinal after a noun ("vòng 2").
-AMOUNT_BEFORE = regex.compile(rf"(?<!\p{{L}}){_any(w.ANNOUNCES)} $|[:/(] ?$|^ ?$")
+AMOUNT_BEFORE = regex.compile(rf"(?<!\p{{L}}){_any(w.ANNOUNCES | w.PLAIN_VERBS)} $|[:/(] ?$|^ ?$")
 CLAUSE_START = regex.compile(r"(?:[.:;!?…\"“(]|^) ?$")
 OPENING_QUOTE = regex.compile(r"[\"“‘'«] ?$")
 AWARD_BEFORE = regex.compile(r"huy hiệu[^.;]{0,25}$")
@@ -79,8 +80,9 @@ ADDRESS_BEFORE = regex.compile(r"(?:\(|, |(?<!\p{L})(?:tại|ở|số) )$")
 ADDRESS_AFTER = regex.compile(r"(?:/\d+)* \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
 LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/](?:\s|$)| ?- )")
 NAME_AFTER = regex.compile(r"\.0(?!\d)|[-/]\p{L}[\p{L}\d]*(?:[-/]|(?<!\p{Ll}))| (?:con|chữ) số(?!\p{L})| là,")
+_NO_NOUN = _any(w.FUNCTION_WORDS | w.PARTICLES)
 NOUN_AFTER = regex.compile(
-    rf"(?:/\d[\d.,]*)? (?:(?!{_any(w.FUNCTION_WORDS | w.PARTICLES)}(?!\p{{L}}))\p{{L}}|trong (?:tổng )?(?:số )?\d)"
+    rf"(?:/\d[\d.,]*)? (?:{_any(w.COMPOUNDS)}(?!\p{{L}})|(?!{_NO_NOUN}(?!\p{{L}}))\p{{L}}|trong (?:tổng )?(?:số )?\d)"
 )
 COUNTED_NOUN = regex.compile(rf" {_any(w.COUNTED)}(?!\p{{L}})")
 SOON_CLOSED = regex.compile(r"[^\"”’»\n]{0,24}[\"”’»]")

@@ -36,6 +36,8 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
             continue
         if chunk.role in _NO_WORD and not (chunk.form == "bị" and _takes_verb(after, first, last)):
             break
+        if chunk.form in w.OWN_MEASURES:
+            break
         if chunk.role == PARTICLE and at + 1 < len(after) and after[at + 1].role == VERB:
             break
         if chunk.role == VERB and not (verbal or chunk.form in w.MODIFIERS or _takes_verb(after, first, last)):
@@ -134,7 +136,7 @@ def _says_nothing(left: Sequence[Chunk], index: int) -> bool:
 def _cut(phrase: Sequence[Chunk]) -> Span | None:
     """The phrase up to what places it in time or space, None when nothing is left of it."""
     end = next((index for index, chunk in enumerate(phrase) if index and _ends(chunk)), len(phrase))
-    while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE)):
+    while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE) or phrase[end - 1].form in w.CHANGES):
         end -= 1
     return Span(phrase[0].start, phrase[end - 1].end) if end and phrase[0].role not in _NO_HEAD else None
 

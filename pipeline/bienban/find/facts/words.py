@@ -28,11 +28,14 @@ TO_LEVEL = _role("level") | {":"}
 ANNOUNCES = _role("announces")
 COMPARATORS = {name: _role(name) for name in ("gt", "ge", "le", "lt", "approx")}
 PASSIVE = frozenset({"được", "bị", "do"})
+EQUALS = COPULAS - {"là", ":"}
 POSSESSIVE = frozenset({"của", "giữa"})
 
 # Nouns.
 MEASURES = _forms("measures")
 FUNDS = _role("tiền", "measures")
+#: Measured nouns that begin a phrase of their own: "2.500 suất quà trị giá 1 tỷ đồng".
+OWN_MEASURES = frozenset().union(*(_role(role, "measures") for role in ("giá", "đo", "tổng", "sản lượng")))
 BARE_MEASURES = _role("bare_measure")
 COMPOUNDS = _forms("compounds")
 VERBAL_HEADS = _role("verbal_head")
@@ -53,5 +56,7 @@ NOMINAL = _role("nominal", "amount_verbs") | MODIFIERS
 REPORTS = _role("report", "amount_verbs")
 AMBIGUOUS = _role("ambiguous", "amount_verbs")
 OCCASIONS = _role("occasion")
+#: Verbs of two syllables announce a number without a noun too: "khiển trách 9, cảnh cáo 4".
+PLAIN_VERBS = frozenset(form for form in _role("event", "amount_verbs") if " " in form)
 #: No word ends with these: the segmenter joins "lúa ước".
 NEVER_LAST = frozenset({"ước", "đạt"})
