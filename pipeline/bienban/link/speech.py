@@ -66,9 +66,8 @@ class Voices:
     def of(self, sentence: SentenceSpan, running: Speaker | None) -> Speaker | None:
         """The one whose speech a sentence reports, `running` being the last; None where it reports none of its own."""
         start, end = sentence.start, sentence.end
-        if (match := _ACCORDING.match(self._low, start, end)) and (comma := self._low.find(",", match.end(), end)) > 0:
-            if said := self._person(match.end(), comma) or self._titled([match.end()], comma, running):
-                return said
+        if said := self._according(start, end, running):
+            return said
         at = start
         while word := WORD.search(self._low, at, end):
             verb, at = word.start(), word.end()
@@ -115,6 +114,14 @@ class Voices:
     def names_person(self, start: int, end: int) -> bool:
         """Whether a person's name stands in the range."""
         return bool(self._inside(start, end))
+
+    def _according(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
+        """ "Theo đồng chí …, …"."""
+        match = _ACCORDING.match(self._low, start, end)
+        comma = self._low.find(",", match.end(), end) if match else -1
+        if match is None or comma < 0:
+            return None
+        return self._person(match.end(), comma) or self._titled([match.end()], comma, running)
 
     def _subject_end(self, start: int, verb: int) -> int:
         return start + len(BEFORE_CUE.sub("", self._low[start:verb]))
@@ -165,9 +172,9 @@ class Voices:
             first = honorific.end() if honorific else at
             post = self._post_at(first, end)
             named = post and (honorific or post[1] == "yes" or self._norm[first].isupper())
-            if named and end - first < _LONGEST_TITLE and not self._reports(first, end):
-                if not _NO_TITLE.search(self._norm, first, end):
-                    return self._holder(self._low[first:end].strip(" ,"), first, running)
+            whole = end - first < _LONGEST_TITLE and not _NO_TITLE.search(self._norm, first, end)
+            if named and whole and not self._reports(first, end):
+                return self._holder(self._low[first:end].strip(" ,"), first, running)
         return None
 
     def _holder(self, title: str, position: int, running: Speaker | None) -> Speaker:
@@ -208,7 +215,7 @@ class Voices:
         ]
 
     def _starts(self, start: int, end: int, chained: bool = True) -> list[int]:
-        """Where the subject may begin, last first: the clause's start, and after the comma of each topic (any comma)."""
+        """Where the subject may begin, last first: the clause's start, and after each comma of a topic, or of all."""
         starts = [self._after_connective(start, end)]
         for stop in _CLAUSE_STOP.finditer(self._low, start, end):
             if not chained or self._norm[stop.start()] != "," or TOPIC.match(self._low, starts[-1], end):
@@ -230,7 +237,7 @@ def _is_same(said: list[str], post: list[str]) -> bool:
 
 
 def _is_short_for(said: list[str], post: list[str]) -> bool:
-    """Whether a title shortens a post: "Thủ tướng" of "Thủ tướng Chính phủ", "Chủ tịch thành phố" of "… UBND thành phố"."""
+    """Whether a title shortens a post: "Thủ tướng" that of "Thủ tướng Chính phủ"."""
     return post[:1] == said[:1] and set(said) <= set(post)
 
 

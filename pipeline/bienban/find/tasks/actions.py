@@ -23,7 +23,11 @@ _BREAK = regex.compile(r";|,|\bđồng thời\b")
 _TRAIL = ' .;:,…/-”"“'
 _SHUT = regex.compile(r"\([^()]*\)|“[^“”]*”|\"[^\"]*\"")
 _OPENING_TIME = regex.compile(r"(?:(?:trong )?thời gian tới|trước mắt|từ nay đến cuối năm|sau hội nghị),? ")
-_BOUND = regex.compile(r"\b(?:theo|các|những|của|đúng|được|nhiệm vụ|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$")
+# Nouns and words that bind the verb after them, so that a comma after it joins nothing.
+_BOUND = regex.compile(
+    r"\b(?:lớp|buổi|đợt|cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những|của|đúng|được"
+    r"|nhiệm vụ|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$"
+)
 
 
 def split_actions(norm: str, low: str, clauses: list[Span]) -> list[tuple[Span, Span]]:

@@ -143,9 +143,8 @@ class Clauses:
             return None
         if self._voices.names_person(start, stop) or AS_REPORTED.match(self._low, stop, end):
             return None
-        if not _PLURAL.search(self._low, start, stop) and self._low[start:stop] == self._norm[start:stop]:
-            if self._low.count(" ", start, stop) < _SHORT and self._level(start, stop) is None:
-                return None  # a general noun alone ("biên phòng") is nobody in particular
+        if self._is_general(start, stop):
+            return None
         aside = ASIDE.match(self._low, stop, end)
         for at in (stop, aside.end() if aside else stop):
             word = WORD.search(self._low, at, min(end, at + 4))
@@ -203,7 +202,7 @@ class Clauses:
         return []
 
     def _starts(self, start: int, end: int, chained: bool = True) -> Iterator[int]:
-        """Where the clause proper may begin: after its connective, after "do đó", and, if it opens a topic, after each comma."""
+        """Where the clause proper may begin: after its connective, after "do đó", after each comma of a topic."""
         at = self.after_connective(start, end)
         yield at
         free = not chained or TOPIC.match(self._low, at, end)
@@ -232,9 +231,11 @@ class Clauses:
         adverb = ADVERBS.at(self._low, at, end)
         return adverb is not None and adverb[1] == "modal"
 
-    def _level(self, start: int, end: int) -> str | None:
-        body = BODIES.at(self._low, start, end)
-        return body[1] or None if body else None
+    def _is_general(self, start: int, stop: int) -> bool:
+        """Whether a phrase is a general noun alone ("biên phòng"), which is nobody in particular."""
+        body = BODIES.at(self._low, start, stop)
+        short = self._low.count(" ", start, stop) < _SHORT and not (body and body[1])
+        return short and self._low[start:stop] == self._norm[start:stop] and not _PLURAL.search(self._low, start, stop)
 
     def _is_listed(self, start: int, end: int) -> bool:
         quantifier = QUANTIFIER.match(self._low, start, end)

@@ -31,7 +31,7 @@ _PURPOSE = regex.compile(r"[\s“\"]*(?:để|nhằm)\b")
 _HAPPENED = regex.compile(
     r"\b(?:xảy ra|diễn ra|ban hành|ký|từ|sau|kể từ|của|so với|tính đến|đã [\w ]{0,30})(?: ngày| vào)?\s$"
 )
-# Where a date stands that dates the whole demand: at the start of its clause, or with the tasks that its topic announces.
+# Where a date stands that dates the whole demand: at the start of its clause, or with the tasks that a topic announces.
 _OPENS = regex.compile(r"(?:^|[,:] |\b(?:nhiệm vụ|công tác)[\w ]{0,30} )(?:trong )?$")
 _CONTEXT = 60  # characters before a date that say what it is
 _SUBJECT = 12  # characters after a document in which a date is its own
@@ -103,9 +103,9 @@ class Calendar:
         for date in dates:
             opens = self._low[date.start - 2 : date.start] in (", ", ": ") or date.start == start
             closed = self._low[date.end : date.end + 1] == "," and date.kind in ("month", "quarter", "year")
-            if closed and (opens or self._low.startswith(("về ", "trong "), start)):
-                if _OPENS.search(self._low, max(topic, date.start - _CONTEXT), date.start):
-                    return Deadline(Span(date.start, date.end), self._day(date))
+            topical = opens or self._low.startswith(("về ", "trong "), start)
+            if closed and topical and _OPENS.search(self._low, max(topic, date.start - _CONTEXT), date.start):
+                return Deadline(Span(date.start, date.end), self._day(date))
         return None
 
     def _day(self, date: DateMention) -> str | None:

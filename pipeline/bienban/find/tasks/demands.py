@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from bienban.find.tasks.clauses import Clauses, Demand
-from bienban.find.tasks.patterns import APPOINTMENT, COMMENT, COUNTED_TASKS, NAMED_RIGHT_BEFORE, NO_ORDER, PASSIVE, SUBORDINATE
+from bienban.find.tasks.patterns import (
+    APPOINTMENT,
+    COMMENT,
+    COUNTED_TASKS,
+    NAMED_RIGHT_BEFORE,
+    NO_ORDER,
+    PASSIVE,
+    SUBORDINATE,
+)
 from bienban.link.speech import Speaker
 from bienban.segment.reading import Span
 

@@ -58,8 +58,8 @@ SINGLES_OUT = regex.compile(r"(?:đặc biệt là|nhất là|trong đó)\b(?=.*
 BEFORE_CUE = regex.compile(
     r"(?:\s|\b"
     + _any("""
-    cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại|vẫn
-    |kiên quyết|có|thậm chí|từng|bày tỏ""")
+    cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại
+    |vẫn|kiên quyết|có|thậm chí|từng|bày tỏ""")
     + r"\b)+$"
 )
 PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
@@ -112,7 +112,9 @@ PREPOSITION = regex.compile(
 )
 # Words between a body and its modal that leave the body its subject, and an aside that does.
 EMPHASIS = regex.compile(r"(?:\s|,|\b(?:cũng|còn|đều|luôn|nói chung|nói riêng|thì|lại|càng)\b)*")
-BETWEEN = regex.compile(r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|nhất là|thời gian tới)\b[^;:.]*")
+BETWEEN = regex.compile(
+    r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|nhất là|thời gian tới)\b[^;:.]*"
+)
 # A name of a place or an organisation that is in no list.
 NAME = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+")
 THEREFORE = regex.compile(r"(?:do đó|do vậy|vì vậy|vì thế|cho nên|bởi vậy)\b")
@@ -122,8 +124,8 @@ MODIFIER = regex.compile(
 )
 # The end of a quotation with the one who said it: "…”, ông … nói."
 _SAYING = _any("""
-    nói|nhấn mạnh|lưu ý|cho biết|cho hay|yêu cầu|khẳng định|chia sẻ|đề nghị|nêu|nêu rõ|kết luận|phát biểu|chỉ đạo|nhận định
-    |bày tỏ""")
+    nói|nhấn mạnh|lưu ý|cho biết|cho hay|yêu cầu|khẳng định|chia sẻ|đề nghị|nêu|nêu rõ|kết luận|phát biểu|chỉ đạo
+    |nhận định|bày tỏ""")
 ATTRIBUTION = regex.compile(rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b{_SAYING}(?: thêm)?\.?$")
 
 # --- Lists ---
@@ -142,8 +144,8 @@ NO_LIST_OF_TASKS = regex.compile(
 NOMINAL = regex.compile(
     r"\b"
     + _any("""
-    công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án|chương trình
-    |quá trình|cơ chế|quy định""")
+    công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án
+    |chương trình|quá trình|cơ chế|quy định""")
     + r"\s"
 )
 PURPOSE = regex.compile(r"\bnhằm\b|\bđể (?:sớm |kịp thời )?\w+ \w+, \w+ \w+")
@@ -155,8 +157,8 @@ SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|n
 MANNER = regex.compile(
     r"(?: "
     + _any("""
-    kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên|đầy đủ|nghiêm
-    |thực chất|hơn nữa""")
+    kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên|đầy đủ
+    |nghiêm|thực chất|hơn nữa""")
     + ")+$"
 )
 # What shows that a verb has no object of its own.

@@ -15,7 +15,8 @@ JOIN = regex.compile(
 # Words that end a phrase: what follows is said of it.
 _ENDS = regex.compile(
     r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)|thông qua"
-    r"|trên cơ sở|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì|rằng|như|không|chưa|cần thiết|tới"
+    r"|trên cơ sở|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì|rằng|như|không|chưa"
+    r"|cần thiết|tới"
     r"|bằng|qua|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"
     r"|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức))\b"
 )
@@ -122,9 +123,9 @@ def _modifier_end(norm: str, low: str, at: int, first: int, end: int, general: b
     if (cue and cue[1] in ("order", "modal")) or ADVERBS.at(low, first, end):
         return None
     predicate = predicate_at(norm, low, first, end)
-    if predicate and norm[_word_start(low, at)].isupper() and " " not in low[slice(*predicate.verb)]:
-        if low[slice(*predicate.verb)] not in _OWN_VERBS:
-            predicate = None  # a syllable of a name: "Khoa | học", "Xuất | nhập khẩu"
+    verb = low[slice(*predicate.verb)] if predicate else ""
+    if norm[_word_start(low, at)].isupper() and " " not in verb and verb not in _OWN_VERBS:
+        predicate = None  # a syllable of a name: "Khoa | học", "Xuất | nhập khẩu"
     if predicate and (predicate.role not in ("modifier", "") or not general):
         return None
     report = REPORTS.at(low, first, end)

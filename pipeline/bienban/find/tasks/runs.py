@@ -86,14 +86,15 @@ class Runs:
         """Forget what does not hold in this sentence: another speaker, another part of the report, a new paragraph."""
         if RESET.match(self._low, sentence.start, sentence.end) or (said and said != self._speaker):
             self._last, self._told, self._opener, self._open = None, None, None, False
-        elif sentence.para_no != self._para_no and not self._open:
-            # "Bên cạnh đó, …" joins a paragraph to the one before.
-            if self._demands.after_connective(sentence.start, sentence.end) == sentence.start:
-                self._last = None
+        # "Bên cạnh đó, …" joins a paragraph to the one before.
+        joined = self._demands.after_connective(sentence.start, sentence.end) > sentence.start
+        if sentence.para_no != self._para_no and not self._open and not joined:
+            self._last = None
+        # A dash after other paragraphs is no item of the list before them.
+        item = self._items.get(sentence.start)
+        if item and item.ordinal is None and sentence.para_no > self._listed_para + 1:
+            self._opener = None
         self._speaker = said or self._speaker
-        if self._opener and sentence.para_no > self._listed_para + 1 and sentence.start in self._items:
-            if self._items[sentence.start].ordinal is None:
-                self._opener = None  # a dash after other paragraphs is no item of that list
         self._para_no = sentence.para_no
 
     def _pieces(self, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
@@ -190,7 +191,7 @@ class Runs:
         return True
 
     def _goes_with_last(self, start: int, end: int) -> bool:
-        """Whether a sentence without a demand belongs to the last task: in its item, or singling out what matters most."""
+        """Whether a sentence without a demand belongs to the last task: in its item, or singling out what matters."""
         return bool(self._last and (self._last.item or SINGLES_OUT.match(self._low, start, end)))
 
     def _announcing(self, start: int, end: int) -> Span | None:

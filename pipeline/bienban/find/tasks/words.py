@@ -31,9 +31,9 @@ class Forms:
         word = WORD.match(low, start, end)
         for form, value in self._by_first.get(word.group(), ()) if word else ():
             stop = start + len(form)
-            if stop <= end and low.startswith(form, start) and not low[stop : stop + 1].isalnum():
-                if norm is None or value != "none" or norm[start + 1 : stop] == low[start + 1 : stop]:
-                    return stop, value
+            named = norm is not None and value == "none" and norm[start + 1 : stop] != low[start + 1 : stop]
+            if not named and stop <= end and low.startswith(form, start) and not low[stop : stop + 1].isalnum():
+                return stop, value
         return None
 
 
