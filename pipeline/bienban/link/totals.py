@@ -19,6 +19,7 @@ _OUT_OF = regex.compile(r"[^,;.]{0,60}?\(?(?:trong|trên) (?:tổng )?số $| tr
 _SUMMABLE = frozenset({"count", "money", "area", "mass"})
 _REACH = 6  # amounts before a marker among which the total is looked for
 _ADDENDS = 8  # most parts that are added up
+_APART = regex.compile(r"[.:;(]|\n")
 _SLACK = 1e-6
 
 
@@ -39,7 +40,7 @@ def link_totals(reading: Reading, amounts: Sequence[Part]) -> list[int | None]:
     sentences = [reading.sentence_at(amount.start).sent_no for amount in amounts]
     _pairs(reading, amounts, totals)
     _marked(reading, amounts, sentences, totals)
-    _added(amounts, sentences, totals)
+    _added(reading, amounts, sentences, totals)
     return totals
 
 
@@ -104,10 +105,11 @@ def _alike(amounts: Sequence[Part], at: int, total: int) -> int | None:
     return None
 
 
-def _added(amounts: Sequence[Part], sentences: Sequence[int], totals: list[int | None]) -> None:
-    """Amounts of one thing that add up exactly to one named just before them."""
+def _added(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int], totals: list[int | None]) -> None:
+    """Amounts of one thing that add up exactly to one named just before them, in another sentence or clause."""
     for at, total in enumerate(amounts):
-        if total.kind not in _SUMMABLE or not total.object:
+        following = amounts[at + 1].start if at + 1 < len(amounts) else total.end
+        if total.kind not in _SUMMABLE or not total.object or not _APART.search(reading.low, total.end, following):
             continue
         added = 0.0
         for index in range(at + 1, min(len(amounts), at + 1 + _ADDENDS)):

@@ -44,7 +44,8 @@ def change_of(context: Context) -> str | None:
         return None
     if context.verb_form == "vượt":
         return "increase" if context.amount.kind in ("percent", "duration") else None
-    if any(chunk.form in w.TO_LEVEL for chunk in context.before[context.verb + 1 :]):
+    verb = context.left[context.verb]
+    if any(chunk.form in w.TO_LEVEL for chunk in context.before if chunk.start >= verb.end):
         return None
     return w.CHANGES.get(context.verb_form or "")
 

@@ -44,11 +44,18 @@ class Context:
 
     @cached_property
     def left(self) -> Sequence[Chunk]:
-        """`before` without the words that only say how exact the amount is."""
-        end = len(self.before)
-        while end and (self.before[end - 1].form in w.EXACTNESS or self.before[end - 1].role == PARTICLE):
-            end -= 1
-        return self.before[:end]
+        """`before` without what stands in parentheses and the words that only say how exact the amount is."""
+        left: list[Chunk] = []
+        opened: list[int] = []
+        for chunk in self.before:
+            left.append(chunk)
+            if chunk.form == "(":
+                opened.append(len(left) - 1)
+            elif chunk.form == ")" and opened:
+                del left[opened.pop() :]
+        while left and (left[-1].form in w.EXACTNESS or left[-1].role == PARTICLE):
+            left.pop()
+        return left
 
     @cached_property
     def last(self) -> str:

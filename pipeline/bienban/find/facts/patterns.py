@@ -82,7 +82,7 @@ LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/](?:\s|$)| ?- )")
 NAME_AFTER = regex.compile(r"\.0(?!\d)|[-/]\p{L}[\p{L}\d]*(?:[-/]|(?<!\p{Ll}))| (?:con|chữ) số(?!\p{L})| là,")
 _NO_NOUN = _any(w.FUNCTION_WORDS | w.PARTICLES)
 NOUN_AFTER = regex.compile(
-    rf"(?:/\d[\d.,]*)? (?:{_any(w.COMPOUNDS)}(?!\p{{L}})|(?!{_NO_NOUN}(?!\p{{L}}))\p{{L}}|trong (?:tổng )?(?:số )?\d)"
+    rf"(?:/\d[\d.,]*)? (?:{_any(w.DECEPTIVE)}(?!\p{{L}})|(?!{_NO_NOUN}(?!\p{{L}}))\p{{L}}|trong (?:tổng )?(?:số )?\d)"
 )
 COUNTED_NOUN = regex.compile(rf" {_any(w.COUNTED)}(?!\p{{L}})")
 SOON_CLOSED = regex.compile(r"[^\"”’»\n]{0,24}[\"”’»]")

@@ -64,6 +64,8 @@ def _coordinated(after: Sequence[Chunk], first: int, at: int) -> int | None:
         following += 1
     if following == len(after) or after[following].form not in w.COORDINABLE:
         return None
+    if following + 1 == len(after) and after[following].form in w.VERBS:  # "56 văn bản, tổ chức 12 hội nghị"
+        return None
     listed = after[at].form != "và" or any(chunk.form == "," for chunk in after[first:at])
     # "25 xã và huyện đã …" begins a new clause, "25 xã, huyện" does not.
     return following if listed and any(chunk.form in w.COORDINABLE for chunk in after[first:at]) else None
@@ -92,7 +94,8 @@ def subject(left: Sequence[Chunk], verb: int) -> Span | None:
     """The noun phrase between the last clause boundary and the verb at index `verb`."""
     begin = verb
     while begin and left[begin - 1].form not in w.LEADS and left[begin - 1].role != NUMBER:
-        if left[begin - 1].role == MARK and not _between_abbreviations(left, begin - 1):
+        mark = left[begin - 1].role == MARK and left[begin - 1].form != "-"
+        if mark and not _between_abbreviations(left, begin - 1):
             break
         begin -= 1
     while begin < verb and left[begin].role == FUNCTION:

@@ -45,6 +45,12 @@ SIDES = _role("side")
 PLACES = _role("place")
 BASES = _role("base")
 COUNTED = _role("counted")
+#: Nouns that begin like a function word: "8 chỉ tiêu", "12 bị can".
+DECEPTIVE = frozenset(
+    form
+    for form in COMPOUNDS | BASES | COORDINABLE | COUNTED | MEASURES
+    if form.partition(" ")[0] in FUNCTION_WORDS | PARTICLES and " " in form
+)
 QUANTIFIERS = frozenset({"số", "tổng số", "các", "những"})
 
 # Verbs.
