@@ -27,8 +27,11 @@ class Context:
     subject: Span | None = None
 
 
-def following(reading: Reading, at: int, end: int, *, by_verb: bool = False, with_subject: bool = True) -> Context:
-    """The context from a citation's end to `end`. With `by_verb`, a subject may begin with a verb ("quy định …")."""
+def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> Context:
+    """The context from a citation's end to `end`.
+
+    With `by_verb` a subject may begin with a verb ("quy định …"), as it always may after an issuer.
+    """
     norm = reading.norm
     context = Context(at)
     while True:
@@ -44,8 +47,7 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False, wit
             context.end = term.end()
         else:
             break
-    if with_subject:
-        context.subject = _subject(norm, context.end, end, by_verb or context.issuer is not None)
+    context.subject = _subject(norm, context.end, end, by_verb or context.issuer is not None)
     if context.subject and not context.issued_on and (dated := patterns.DATE.match(norm, context.subject.end, end)):
         context.issued_on = _iso(dated)
     if context.issuer and norm[context.issuer.start : context.issuer.end] in patterns.GENERIC_BODY:
@@ -147,5 +149,6 @@ def cite(
         name=name,
         issuer=issuer or about.issuer or body,
         issued_on=about.issued_on or issued_on,
-        subject=subject or about.subject,
+        # "Luật Đất đai về thu hồi đất": a part of the law.
+        subject=subject or (None if anchor.is_statute else about.subject),
     )

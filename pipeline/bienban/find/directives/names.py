@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bienban.find.directives import context, patterns
+from bienban.find.directives import patterns
 from bienban.find.directives.anchors import Anchor
 from bienban.find.directives.context import cite
 from bienban.link.directives import Citation
@@ -66,12 +66,10 @@ def meeting(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def amending_statute(reading: Reading, anchor: Anchor) -> Citation | None:
-    found = (
-        anchor.doc_type == "Luật"
-        and not anchor.is_draft
-        and patterns.AMENDING.match(reading.norm, anchor.end, anchor.limit)
-    )
-    if not found:
+    # Of a draft that amends, only the law amended is there already.
+    if anchor.doc_type != "Luật" or anchor.is_draft:
+        return None
+    if not (found := patterns.AMENDING.match(reading.norm, anchor.end, anchor.limit)):
         return None
     amended = patterns.LISTED.match(reading.low, found.end(), anchor.limit)
     amended = amended or patterns.STATUTE.match(reading.norm, found.end("type"), anchor.limit)
@@ -82,16 +80,11 @@ def listed(reading: Reading, anchor: Anchor) -> Citation | None:
     found = patterns.LISTED.match(reading.low, anchor.start, anchor.limit)
     if not found or not (anchor.is_capital or reading.norm[anchor.end + 1].isupper()):
         return None
-    if anchor.is_statute:
-        year = patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.limit)
-        end = year.end() if year else found.end()
-        about = context.following(reading, end, anchor.limit, with_subject=False)
-    else:
-        end = found.end()
-        about = context.following(reading, end, anchor.limit)
+    year = anchor.is_statute and patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.limit)
+    end = year.end() if year else found.end()
     name = patterns.NAMES[found.group().replace(",", "")] + reading.norm[found.end() : end]
     rule = "name.draft" if anchor.is_draft and not anchor.is_statute else "name.listed"
-    return cite(reading, anchor, end, rule, name=name, about=about)
+    return cite(reading, anchor, end, rule, name=name)
 
 
 def constitution(reading: Reading, anchor: Anchor) -> Citation | None:

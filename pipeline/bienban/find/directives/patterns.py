@@ -109,7 +109,7 @@ CONFERENCE = regex.compile(
 )
 #: Commas within the listed names are often left out.
 LISTED = regex.compile(rf"{_any(lexicon.forms('named_documents')).replace(',', ',?')}(?![\p{{L}}\d])")
-NAMES = {row["form"].replace(",", ""): row["canonical"] for row in lexicon.table("named_documents")}
+NAMES = {row["form"].replace(",", ""): row["canonical"] for row in reversed(lexicon.table("named_documents"))}
 STATUTE_YEAR = regex.compile(rf"(?: \(sửa đổi\))?(?:,? năm| của năm)? {_YEAR}(?!/)| \(sửa đổi\)")
 AMENDING = regex.compile(
     r" [Ss]ửa đổi(?:, bổ sung)?(?: một số điều)? (?:của )?(?:các )?(?=(?i:(?P<type>Luật|Bộ luật|Pháp lệnh))\b)"
@@ -155,7 +155,7 @@ _STEERING = (
 _PLENUM_BODY = rf"Hội nghị (?:lần thứ \w+,? )?(?:Ban Chấp hành |BCH )?{_CENTRAL_NAME}(?: (?:lần thứ )?\d{{1,2}})?"
 _KNOWN_BODY = rf"(?:{_STEERING}|{_PLENUM_BODY}|(?i:(?:Bộ trưởng )?{_CENTRAL})|{_LOCAL})\b"
 BODY = regex.compile(rf"{_KNOWN_BODY}|{_NAME}")
-GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Trung ương", "Trung ương Đảng", "Bộ", "Sở", "Ban", "Ngành"))
+GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Bộ", "Sở", "Ban", "Ngành"))
 ISSUED_BEFORE = regex.compile(
     rf"(?:(?:^|[Nn]gày ){_DAY},? )?(?P<body>{_KNOWN_BODY}) (?:(?:đã|vừa|sẽ|kịp thời) )*"
     r"(?:(?:sửa đổi, )?(?:ký )?ban hành|(?:biểu quyết )?thông qua|ký|trình|phê duyệt(?: [^,.;\n]{3,60})? tại) $"
@@ -170,6 +170,7 @@ _CLAUSE_END = (
     # "; ngăn chặn, đẩy lùi": titles of party documents hold a semicolon there.
     r"[:…!?“”\"\n]|\((?![Kk]hóa )|(?<!\([Kk]hóa [^()\n]{1,12})\)|;(?! (?:kiên quyết )?ngăn chặn)|\.(?=\s|$)"
     rf"|(?<!không),? (?={_role('subject_end')}\b|do \p{{Lu}})|,\s(?={_role('clause_start')}\b)"
+    r"|(?<=về công tác cán bộ),"
     # A date, unless it is that of a document within the subject.
     r"|(?<![\d\p{Lu}],?),? (?=ngày \d{1,2}[-/.])"
     # Another document begins: "về công tác cán bộ và Kết luận số 5".

@@ -28,9 +28,9 @@ def programme(reading: Reading, anchor: Anchor) -> Citation | None:
 
 def national_programme(reading: Reading, anchor: Anchor) -> Citation | None:
     """ "Chương trình mục tiêu quốc gia giảm nghèo bền vững", in small letters too."""
-    found = anchor.doc_type == "Chương trình" and patterns.NATIONAL_PROGRAMME.match(
-        reading.norm, anchor.end, anchor.limit
-    )
+    if anchor.doc_type != "Chương trình":
+        return None
+    found = patterns.NATIONAL_PROGRAMME.match(reading.norm, anchor.end, anchor.limit)
     return cite(reading, anchor, found.end(), "name.programme") if found else None
 
 
