@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.patterns import (
+    ANNOUNCED,
     CONNECTIVE,
     ENUMERATES,
     MANNER,
@@ -42,7 +43,8 @@ class _Clause:
     def actions(self) -> list[tuple[Span, Span]]:
         shut = [m.span() for m in _SHUT.finditer(self.low, self.start, self.end)]
         pieces: list[tuple[int, int]] = []
-        first = self.start
+        announced = ANNOUNCED.match(self.low, self.start, self.end)
+        first = announced.end() if announced else self.start
         for stop in _BREAK.finditer(self.low, self.start, self.end):
             if stop.start() < first or any(start <= stop.start() < end for start, end in shut):
                 continue

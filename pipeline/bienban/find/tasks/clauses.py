@@ -165,7 +165,7 @@ class Clauses:
             if stop:
                 if self._content(stop, end) is None:
                     stop = short_phrase(self._norm, self._low, first, end)  # the verb is not in the list
-                if self._content(stop, end) is not None or (stop + 1 < end and self._low[stop] == " "):
+                if self._content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":"):
                     return self._bodies(first, stop), stop
         return [], at
 

@@ -19,7 +19,7 @@ _BY = regex.compile(
     r"(?:(?:chậm nhất|muộn nhất|trễ nhất)(?: là| vào| đến| trong)*|trước(?: hết)?|từ nay (?:cho )?(?:đến|tới)"
     r"|xong (?:trong|vào))(?: hết| cuối| ngày)*\s$"
 )
-_IN = regex.compile(r"(?:trong|vào|đến|tới|hết|kết thúc|hoàn thành)(?: dịp| cuối| hết)?\s$")
+_IN = regex.compile(r"(?:trong|vào|đến|tới|hết)(?: dịp| cuối| hết)?\s$")
 # Words at the start of a date's own span that make it one.
 _WITHIN = ("trong", "hết", "giữa", "cuối", "đầu", "đến")
 _SOON = regex.compile(

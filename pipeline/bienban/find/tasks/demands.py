@@ -84,14 +84,19 @@ class Demands(Clauses):
         if speaker is None or NO_ORDER.search(left) or SUBORDINATE.search(left):
             return None
         explicit = self._voices.explicit(start, cue.start)
-        leads = opens and self.after_connective(start, end) == cue.start
-        if not (explicit or named or (kind == "order" and leads)) or self._is_past(left, cue, speaker):
+        leads = opens and cue.start in self._starts(start, cue.start + 1)
+        if not (explicit or named or leads) or self._is_past(left, cue, speaker):
             return None
+        if kind == "direct" and explicit and not speaker.positions and running and running.positions:
+            return None  # in a leader's speech, what a body directs is what it is to do
         if APPOINTMENT.search(self._low, cue.end, end):
             return None
         by = speaker if explicit else None
         told = self._after_cue(cue.end, end)
-        if COUNTED_TASKS.match(self._low, told, end) or self._low.startswith((" cụ thể", " trọng tâm"), cue.end):
+        announced = COUNTED_TASKS.match(self._low, told, end) or self._low.startswith(
+            (" cụ thể", " trọng tâm"), cue.end
+        )
+        if announced or told >= end:
             return Demand("order", cue, by, self._addressed(start, cue.start), end)
         assignees, at = self._object(cue.end, end)
         content = self._content(at, end)
@@ -101,7 +106,7 @@ class Demands(Clauses):
             return Demand("order", cue, by, assignees, at if content is None else content)
         if content is None or not self._is_ordered(cue, kind, told, content, end, explicit and bool(speaker.positions)):
             return None
-        assignees = self._addressed(start, cue.start)
+        assignees = self._addressed(start, cue.start) or self._addressed(told, content)
         if not assignees and (later := self._modal(cue.end, end, chained=False)):
             assignees = later.assignees
         return Demand("order", cue, by, assignees, content)

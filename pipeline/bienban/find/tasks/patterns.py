@@ -133,6 +133,8 @@ ATTRIBUTION = regex.compile(rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3
 ANNOUNCES = regex.compile(
     r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}\s?[:.]?$"
 )
+# The same at the start of a clause that then says them: "tập trung các nhiệm vụ sau: …".
+ANNOUNCED = regex.compile(r"[^:;.]{0,120}\b(?:sau|sau đây|như sau)\s?:\s?(?=\S)")
 NO_LIST_OF_TASKS = regex.compile(
     r"\b"
     + _any("kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm")

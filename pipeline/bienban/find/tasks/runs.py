@@ -11,7 +11,7 @@ from bienban.find.tasks.bodies import same_bodies
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
-from bienban.find.tasks.patterns import ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, RESET, SINGLES_OUT
+from bienban.find.tasks.patterns import ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, RESET, SINGLES_OUT, TOPIC
 from bienban.link.speech import Speaker, Voices
 from bienban.segment.outline import Item, find_items
 from bienban.segment.reading import Reading, Span
@@ -61,8 +61,10 @@ class Runs:
         for start, end in self._pieces(sentence):
             item = self._items.get(start)
             first = self._after_label(item, end) if item else start
-            opens = here or goes_on or start == sentence.start
+            opens = here or goes_on or start == sentence.start or self._is_topic(sentence.start, start)
             demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
+            if self._last and not self._last.clauses and not here and lead is None:
+                self._last.start = start  # the sentence before only announced it
             if lead is not None and demand and demand.cue is None:
                 demand = None  # after words that demand nothing, a bare verb goes on with them
             if item:
@@ -154,9 +156,11 @@ class Runs:
         self._listed_para = self._para_no
         if said:
             self._told = draft
-        announces = not draft.clauses or ANNOUNCES.search(self._low[demand.content : end].rstrip())
-        if not announces or not (self._opener or self._norm[end - 1] == ":"):
-            self._drafts.append(draft)
+        said_to_do = self._low[demand.content : end].rstrip()
+        if (self._opener or said_to_do.endswith(":")) and ANNOUNCES.search(said_to_do):
+            draft.clauses = []
+        if draft.clauses or not self._opener:
+            self._drafts.append(draft)  # without clauses it is no task yet: the sentences that follow may say them
         return draft
 
     def _continues(self, demand: Demand, here: bool, same_para: bool, said: bool) -> bool:
@@ -189,6 +193,11 @@ class Runs:
             last.clauses.append(Span(content, end))
         last.end = end
         return True
+
+    def _is_topic(self, start: int, end: int) -> bool:
+        """Whether nothing but a topic stands before a part of a sentence ("Thời gian tới, | đề nghị …")."""
+        before = self._low[start:end].rstrip(" ,")
+        return "," not in before and ";" not in before and TOPIC.match(before) is not None
 
     def _goes_with_last(self, start: int, end: int) -> bool:
         """Whether a sentence without a demand belongs to the last task: in its item, or singling out what matters."""
