@@ -48,8 +48,10 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> 
         else:
             break
     context.subject = _subject(norm, context.end, end, by_verb or context.issuer is not None)
-    if context.subject and not context.issued_on and (dated := patterns.DATE.match(norm, context.subject.end, end)):
-        context.issued_on = _iso(dated)
+    # After a comma the day is that of what happens.
+    if context.subject and not context.issued_on and norm[context.subject.end : context.subject.end + 1] == " ":
+        dated = patterns.DATE.match(norm, context.subject.end, end)
+        context.issued_on = _iso(dated) if dated else None
     if context.issuer and norm[context.issuer.start : context.issuer.end] in patterns.GENERIC_BODY:
         context.issuer = None
     return context

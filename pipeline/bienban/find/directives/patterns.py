@@ -142,10 +142,11 @@ OF = regex.compile(
 )
 _ISSUERS = [row["issuer"].split(" | ") for row in lexicon.table("issuer_codes")]
 #: A body of which there is one in the country, or one of every province, district or commune.
-_CENTRAL = _any({body for bodies in _ISSUERS if len(bodies) == 1 for body in bodies} | {"Bộ Chính trị", "Ban Bí thư"})
+_CENTRAL = _any({body for bodies in _ISSUERS if len(bodies) == 1 for body in bodies} | {"Bộ Chính trị"})
+_PARTY_CENTRE = rf"(?:Ban Bí thư(?: {_CENTRAL_NAME})?|(?:Ban Chấp hành|BCH) {_CENTRAL_NAME})"
 _LOCAL = (
-    r"(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân"
-    r"|(?:Ban Thường vụ |Ban Chấp hành )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)"
+    r"(?:(?:Chủ tịch )?(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)"
+    r"|(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)"
     r"(?: (?:tỉnh|thành phố|Thành phố|TP|huyện|quận|thị xã|xã|phường)\b\.?)?(?: ?\p{Lu}[\p{L}.]*){0,3}"
 )
 _STEERING = (
@@ -153,7 +154,7 @@ _STEERING = (
     r"(?: (?:về )?phòng,? chống \p{Ll}+ \p{Ll}+(?:,? (?:lãng phí|tiêu cực))*)?"
 )
 _PLENUM_BODY = rf"Hội nghị (?:lần thứ \w+,? )?(?:Ban Chấp hành |BCH )?{_CENTRAL_NAME}(?: (?:lần thứ )?\d{{1,2}})?"
-_KNOWN_BODY = rf"(?:{_STEERING}|{_PLENUM_BODY}|(?i:(?:Bộ trưởng )?{_CENTRAL})|{_LOCAL})\b"
+_KNOWN_BODY = rf"(?:{_STEERING}|{_PLENUM_BODY}|(?i:{_PARTY_CENTRE}|(?:Bộ trưởng )?{_CENTRAL})|{_LOCAL})\b"
 BODY = regex.compile(rf"{_KNOWN_BODY}|{_NAME}")
 GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Bộ", "Sở", "Ban", "Ngành"))
 ISSUED_BEFORE = regex.compile(
