@@ -145,7 +145,7 @@ _ISSUERS = [row["issuer"].split(" | ") for row in lexicon.table("issuer_codes")]
 _CENTRAL = _any({body for bodies in _ISSUERS if len(bodies) == 1 for body in bodies} | {"Bộ Chính trị"})
 _PARTY_CENTRE = rf"(?:Ban Bí thư(?: {_CENTRAL_NAME})?|(?:Ban Chấp hành|BCH) {_CENTRAL_NAME})"
 _LOCAL = (
-    r"(?:(?:Chủ tịch )?(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)"
+    r"(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân"
     r"|(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)"
     r"(?: (?:tỉnh|thành phố|Thành phố|TP|huyện|quận|thị xã|xã|phường)\b\.?)?(?: ?\p{Lu}[\p{L}.]*){0,3}"
 )
@@ -155,7 +155,7 @@ _STEERING = (
 )
 _PLENUM_BODY = rf"Hội nghị (?:lần thứ \w+,? )?(?:Ban Chấp hành |BCH )?{_CENTRAL_NAME}(?: (?:lần thứ )?\d{{1,2}})?"
 _KNOWN_BODY = rf"(?:{_STEERING}|{_PLENUM_BODY}|(?i:{_PARTY_CENTRE}|(?:Bộ trưởng )?{_CENTRAL})|{_LOCAL})\b"
-BODY = regex.compile(rf"{_KNOWN_BODY}|{_NAME}")
+BODY = regex.compile(rf"(?:Chủ tịch )?{_KNOWN_BODY}|{_NAME}")
 GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Bộ", "Sở", "Ban", "Ngành"))
 ISSUED_BEFORE = regex.compile(
     rf"(?:(?:^|[Nn]gày ){_DAY},? )?(?P<body>{_KNOWN_BODY}) (?:(?:đã|vừa|sẽ|kịp thời) )*"
