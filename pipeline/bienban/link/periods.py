@@ -32,7 +32,8 @@ _SPEECH = regex.compile(
 )
 _REPORTING = 150  # characters in which a sentence says who speaks
 _THIS_MONTH = regex.compile(r"(?:trong )?tháng(?: này)?$")
-_THIS_YEAR = regex.compile(r"(?:trong|cả) năm$")
+_THIS_YEAR = regex.compile(r"(?:trong|cả) năm$|(?:trong )?năm (?:vừa )?qua$")
+_OPENING = 4  # sentences in which a report says which year it reports on
 _PARENTHESIS = regex.compile(r"[^()]{0,80}\($")
 _WITHIN = regex.compile(r"(?<!\p{L})trong $")  # "trong 6 tháng", said of "6 tháng đầu năm"
 _DASH = regex.compile(r" - (?:kỷ niệm )?$")
@@ -67,6 +68,9 @@ class _Linker:
         own = [d for d in dates if not any(name.start <= d.start < name.end for name in names)]
         self.year = reference_year(reading, own)
         self.month = next((d.since for d in own if d.kind == "month" and d.since and d.since.year), None)
+        # "tổng kết năm 2023" may be held in 2024.
+        opening = (d.since.year for d in own if d.kind == "year" and d.since and d.until and self._opening(d))
+        self.reported = next(opening, self.year)
         self.days = {d.since[1:]: d.since.year for d in own if d.kind == "day" and d.since and d.since.year}
         by_sentence: dict[int, list[DateMention]] = {}
         for date in own:
@@ -84,6 +88,9 @@ class _Linker:
         else:
             date = self._near(here, amount) or self.held.get(sentence.sent_no)
         return Period(date.first, date.last, Span(date.start, date.end)) if date else Period()
+
+    def _opening(self, date: DateMention) -> bool:
+        return self.reading.sentence_at(date.start).sent_no < _OPENING
 
     def _usable(self, date: DateMention) -> bool:
         before = max(0, date.start - 60)
@@ -139,7 +146,7 @@ class _Linker:
         words = self.low[date.start : date.end]
         if date.kind == "relative":
             if _THIS_YEAR.match(words):
-                year = held.since.year if held and held.since and held.since.year else self.year
+                year = held.since.year if held and held.since and held.since.year else self.reported
                 return date.in_year(year)
             if _THIS_MONTH.match(words) and self.month:
                 return replace(date, since=self.month, until=self.month)

@@ -62,7 +62,11 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("year", rf"(?<=\p{{L}}{{2}} )(?P<y>19[4-9]\d|20[0-5]\d){_FUNCTION_WORD}{_AFTER}"),
         # "năm" before a number of its own ("trong năm 3 tổ chức") is not this year, nor that of "2 năm nay".
         ("this year", r"(?:(?:trong|cả|đầu|giữa|cuối|hết) )*(?<!\d )năm nay(?!\p{L})"),
-        ("this year", r"(?:trong|cả|đầu|giữa|cuối|hết) năm(?! \d|\p{L})"),
+        (
+            "this year",
+            r"(?:trong|cả|đầu|giữa|cuối|hết) năm(?! \d|\p{L}| (?:ngoái|trước|qua|này|tới|sau|vừa|học)(?!\p{L}))",
+        ),
+        ("this year", rf"(?<!{_COUNTED} )(?:trong )?năm (?:vừa )?qua(?!\p{{L}})"),
         ("relative", rf"(?<!{_COUNTED} )(?:trong )?(?:năm|quý|tháng) (?:ngoái|trước|qua|này|tới|sau)(?!\p{{L}})"),
         ("relative", r"(?:trong|cuối|đầu|hết|giữa) (?:quý|tháng)(?! \d| i|\p{L})"),
         ("relative", r"(?:cùng kỳ|hiện nay|nay)(?!\p{L})"),
