@@ -12,7 +12,7 @@ def _any(phrases: str) -> str:
 
 WORD = regex.compile(r"\w+(?:[.&/-]\w+)*")
 QUANTIFIER = regex.compile(
-    _any(r"tất cả các|tất cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số")
+    _any(r"tất cả các|tất cả|cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số")
     + r"\b\s?"
 )
 
@@ -59,7 +59,7 @@ BEFORE_CUE = regex.compile(
     r"(?:\s|\b"
     + _any("""
     cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại
-    |vẫn|kiên quyết|có|thậm chí|từng|bày tỏ""")
+    |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ""")
     + r"\b)+$"
 )
 PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
@@ -131,7 +131,7 @@ ATTRIBUTION = regex.compile(rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3
 # --- Lists ---
 # A clause that only announces the things to do.
 ANNOUNCES = regex.compile(
-    r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}\s?[:.]?$"
+    r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}(?::|\bsau(?: đây)?\s?\.?)$"
 )
 # The same at the start of a clause that then says them: "tập trung các nhiệm vụ sau: …".
 ANNOUNCED = regex.compile(r"[^:;.]{0,120}\b(?:sau|sau đây|như sau)\s?:\s?(?=\S)")

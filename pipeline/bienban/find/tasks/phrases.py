@@ -88,7 +88,7 @@ def head_end(norm: str, low: str, start: int, end: int) -> int | None:
     """Where the first noun of a phrase ends: one of the list, a person with an honorific, or a name."""
     quantifier = QUANTIFIER.match(low, start, end)
     at = quantifier.end() if quantifier else start
-    if head := BODIES.at(low, at, end):
+    if head := BODIES.at(low, at, end) or BODIES.at(low, start, end):
         return head[0]
     if person := _PERSON.match(norm, at, end):
         return person.end()

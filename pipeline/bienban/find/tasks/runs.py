@@ -82,6 +82,8 @@ class Runs:
                 self._listed_para = self._para_no
             elif lead is None:
                 lead = start
+            if here:
+                lead = None
         self._open = here
 
     def _turn(self, sentence: SentenceSpan, said: Speaker | None) -> None:

@@ -9,8 +9,9 @@ from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.words import BODIES
 from bienban.segment.reading import Reading
 
-_LEVELS = {"public": 0, "commune": 1, "district": 2, "province": 3, "national": 4}
-_NO_OFFICE = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
+_LEVELS = {"public": 0, "business": 1, "commune": 2, "district": 3, "province": 4, "national": 5}
+_DELEGATE = regex.compile(r"(?:đại biểu|nguyên|cựu)\b")
+_MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
 _OPENING = 4  # sentences in which a lead stands
 _REPEATED = 0.6  # share of a lead's words that stand in the demand that it repeats
 
@@ -33,16 +34,20 @@ def _is_own(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_petition(reading: Reading, draft: Draft) -> bool:
-    """Whether a lower body asks a higher one, or the public an authority."""
-    offices = [p.lower() for p in draft.speaker.positions if not _NO_OFFICE.match(p.lower())]
-    if draft.speaker.positions:
-        asking = max((level for office in offices if (level := _level(office)) is not None), default=None)
+    """Whether a lower body asks a higher one, or somebody without office says what he thinks."""
+    speaker = draft.speaker
+    if speaker.is_person:
+        if not speaker.positions:
+            return draft.rule in ("modal", "plain", "bare")
+        offices = [post.lower() for post in speaker.positions]
+        if all(_DELEGATE.match(office) for office in offices):
+            return True
+        levels = [_level(office) for office in offices if not _MEMBER.match(office)]
+        asking = max((level for level in levels if level), default=None)
     else:
-        asking = _level(draft.speaker.name.lower())
-    if draft.speaker.is_person and not draft.speaker.positions and draft.rule in ("modal", "plain", "bare"):
-        return True  # a person without a post has opinions
-    if asking == 0:
-        return True
+        asking = _first_level(speaker.name.lower())
+        if asking == 0:
+            return True
     if asking is None or reading.low[slice(*draft.cue)] != "đề nghị" or not draft.assignees:
         return False
     asked = _head_level(reading, *draft.assignees[0])
@@ -50,11 +55,24 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
 
 
 def _level(name: str) -> int | None:
-    """The highest level that a word of a title or body names; that of its first word where it is the public's."""
-    found = [
-        _LEVELS[body[1]] for w in WORD.finditer(name) if (body := BODIES.at(name, w.start(), len(name))) and body[1]
-    ]
-    return 0 if found and found[0] == 0 else max(found, default=None)
+    """The highest level that a word of a title or body names."""
+    return max(_levels(name), default=None)
+
+
+def _first_level(name: str) -> int | None:
+    """The level of a body: the public's if it begins so, else the highest that it names."""
+    levels = _levels(name)
+    return 0 if levels[:1] == [0] else max(levels, default=None)
+
+
+def _levels(name: str) -> list[int]:
+    found, at = [], 0
+    while word := WORD.search(name, at):
+        body = BODIES.at(name, word.start(), len(name))
+        at = body[0] if body else word.end()
+        if body and body[1]:
+            found.append(_LEVELS[body[1]])
+    return found
 
 
 def _head_level(reading: Reading, start: int, end: int) -> int | None:

@@ -82,7 +82,7 @@ def predicate_at(norm: str, low: str, start: int, end: int) -> Predicate | None:
             return Predicate(start, Span(negated or at, verb[0]), verb[1], adverbs)
         elif adverbs and not proper and (word := WORD.match(low, at, end)) and not REPORTED.match(low, at, end):
             second = WORD.match(low, word.end() + 1, end)
-            stop = second.end() if second and word.group() not in ("là",) else word.end()
+            stop = second.end() if second and second.group().isalpha() and word.group() != "là" else word.end()
             return Predicate(start, Span(negated or at, stop), "", True)
         else:
             return None
