@@ -48,6 +48,11 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> 
         else:
             break
     context.subject = _subject(norm, context.end, end, by_verb or context.issuer is not None)
+    if context.subject and not context.issuer:
+        issued = patterns.ISSUED_AFTER_SUBJECT.search(norm, context.subject.start, context.subject.end)
+        if issued:
+            context.issuer = Span(*issued.span("body"))
+            context.subject = Span(context.subject.start, issued.start())
     # After a comma the day is that of what happens.
     if context.subject and not context.issued_on and norm[context.subject.end : context.subject.end + 1] == " ":
         dated = patterns.DATE.match(norm, context.subject.end, end)

@@ -65,7 +65,7 @@ _DASH = r"\s?[-/]\s?"
 _PART = r"(?:(?=\p{Lu}\p{Ll}*[\p{Lu}&])[\p{L}&]{2,14}\d{0,2}|T\.\s?[ƯW]|T[wư])(?![\p{L}\d])"
 _LONG_CODE = rf"{_PART}(?:{_DASH}{_PART}){{1,3}}"
 NUMBER = regex.compile(
-    rf"(?P<digits>\d{{1,5}}\p{{Ll}}?)(?!\p{{Ll}})(?:\s?/\s?(?P<year>{_YEAR}))?"
+    rf"(?P<digits>\d{{1,5}}\p{{Ll}}?)(?!\p{{Ll}})(?:(?:\s?/\s?|-(?={_YEAR}/))(?P<year>{_YEAR}))?"
     rf"(?P<code>\s?{_LONG_CODE}|{_DASH}{_LONG_CODE}|[-/]{_PART})?(?!\d|\s?[-/]\s?\d|[.,]\d|\s?%)"
 )
 LABEL = regex.compile(r"(?P<words>(?: \p{Ll}+){1,3})?\s?:?\s?\b(?i:số)\s?:?\s?(?=\d)")
@@ -165,6 +165,8 @@ ISSUED_BEFORE = regex.compile(
 ISSUED_AFTER = regex.compile(
     rf",? (?:đã )?được (?P<body>{_KNOWN_BODY}) (?:biểu quyết |chính thức )*(?:thông qua|ban hành|phê duyệt)\b"
 )
+#: "Nghị quyết 42 về chính sách xã hội của Bộ Chính trị".
+ISSUED_AFTER_SUBJECT = regex.compile(rf" của (?P<body>(?:{_PARTY_CENTRE}|Bộ Chính trị|Thủ tướng Chính phủ))$")
 ABOUT = regex.compile(r",? ?(?=(?:về|v/v)\b)")
 SUBJECT_VERB = regex.compile(rf" (?={_role('subject_verb')}\b)")
 _CLAUSE_END = (
