@@ -72,8 +72,12 @@ class Calendar:
 
     def recurrence(self, start: int, end: int) -> str | None:
         """The first word of the task that says how often."""
-        found = (_RECURRENCE.at(self._low, word.start(), end) for word in WORD.finditer(self._low, start, end))
-        return next((form[1] for form in found if form), None)
+        while word := WORD.search(self._low, start, end):
+            found = _RECURRENCE.longest(self._low, word.start(), end)
+            if found and found[1] != "none":
+                return found[1]
+            start = found[0] if found else word.end()
+        return None
 
     def _between(self, start: int, end: int) -> list[DateMention]:
         first = bisect_left(self._dates, start, key=lambda date: date.start)

@@ -131,7 +131,8 @@ ATTRIBUTION = regex.compile(rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3
 # --- Lists ---
 # A clause that only announces the things to do.
 ANNOUNCES = regex.compile(
-    r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}(?::|\bsau(?: đây)?\s?\.?)$"
+    r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}"
+    r"(?::|\bsau(?: đây)?\s?\.?)$"
 )
 # The same at the start of a clause that then says them: "tập trung các nhiệm vụ sau: …".
 ANNOUNCED = regex.compile(r"[^:;.]{0,120}\b(?:sau|sau đây|như sau)\s?:\s?(?=\S)")
