@@ -170,6 +170,8 @@ class _Linker:
 
     def _near(self, here: Sequence[DateMention], amount: Timed) -> DateMention | None:
         following = bisect_right(here, amount.start, key=lambda date: date.start)
+        if following < len(here) and here[following].start - amount.end <= 1:  # "5,6% năm 2021"
+            return here[following]
         if following:
             return here[following - 1]
         return here[0] if here and self._belongs(here[0], amount) else None

@@ -25,6 +25,7 @@ class Frame:
     phrase after it.
     """
 
+    kind: str
     object: Span | None
     action: Span | None
     change: str | None
@@ -77,9 +78,12 @@ class Context:
             return None
         for index in range(len(self.left) - 1, -1, -1):
             chunk, before = self.left[index], self.left[index - 1] if index else None
-            if governs(chunk, adjacent=index == len(self.left) - 1):
+            # "Tham dự hội nghị có 120 đại biểu", but "Ngành giáo dục có 120 trường"
+            if self.last == "có" and chunk.form in w.ATTENDANCE:
                 return index
-            if chunk.form in (";", ":") or (chunk.form == "," and self.last == "có"):
+            if self.last != "có" and governs(chunk, adjacent=index == len(self.left) - 1):
+                return index
+            if chunk.form in (";", ":", "trong đó") or (chunk.form == "," and self.last == "có"):
                 return None
             if chunk.form == "là":
                 # "ước thực hiện là", but "chuyên ngành đào tạo là"

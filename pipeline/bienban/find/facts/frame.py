@@ -50,6 +50,7 @@ def _frame(context: Context) -> Frame:
     action, source = find_action(context, named)
     inherited = source == INHERITED and context.previous is not None
     return Frame(
+        kind=context.amount.kind,
         object=named,
         action=action,
         change=context.previous.change if inherited and context.previous else change_of(context),
@@ -64,9 +65,9 @@ def _shared(reading: Reading, amounts: Sequence[Amount], found: list[Frame]) -> 
     for number in range(len(found) - 2, -1, -1):
         here, following = found[number], found[number + 1]
         if reading.low[amounts[number].end : amounts[number + 1].start] == "/":
-            found[number] = replace(here, object=following.object, rule=f"{amounts[number].kind}.pair")
-            if following.source == INHERITED:
-                found[number + 1] = replace(following, action=None)
+            action = here.action or following.action
+            found[number] = replace(here, object=following.object, action=action, rule=f"{here.kind}.pair")
+            found[number + 1] = replace(following, action=None)
         elif here.object and here.source != LEFT and following.source == FINITE:
             joined = reading.low[here.object.end : amounts[number + 1].start].strip()
             if joined in (",", "và", ", và"):

@@ -54,9 +54,15 @@ def _of_verb(context: Context) -> Found:
         rule, named = "apposed", apposed(context.left)
     if named:
         return rule, named
-    if context.previous:
+    if context.previous and _goes_on(context):
         return "inherited", context.previous.object
     return ("base", context.following) if context.following else ("alone", None)
+
+
+def _goes_on(context: Context) -> bool:
+    """Whether an amount without a noun is of what the one before it was: a share, a change, or more of the kind."""
+    same = context.previous is not None and context.previous.kind == context.amount.kind
+    return same or context.amount.kind in ("percent", "rate", "other") or context.verb_form in w.STATES
 
 
 def _of_duration(context: Context) -> Found:

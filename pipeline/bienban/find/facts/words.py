@@ -62,6 +62,7 @@ NOMINAL = _role("nominal", "amount_verbs") | MODIFIERS
 REPORTS = _role("report", "amount_verbs")
 AMBIGUOUS = _role("ambiguous", "amount_verbs")
 OCCASIONS = _role("occasion")
+ATTENDANCE = _role("attendance")
 #: Verbs of two syllables announce a number without a noun too: "khiển trách 9, cảnh cáo 4".
 PLAIN_VERBS = frozenset(form for form in _role("event", "amount_verbs") if " " in form)
 #: No word ends with these: the segmenter joins "lúa ước".
