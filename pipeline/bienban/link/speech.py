@@ -182,7 +182,10 @@ class Voices:
         if mentions := self._holders(title):
             number = bisect_left(mentions, position, key=lambda m: m.start)
             return self._speaker(mentions[max(0, number - 1)].row)
-        return running if running and running.positions else Speaker(self._norm[position : position + len(title)])
+        if running and running.positions:
+            return running
+        post = self._norm[position : position + len(title)]
+        return Speaker(post, (post,), True)  # somebody whom the article names by his post alone
 
     def _find_holders(self, title: str) -> list[Mention]:
         said = _spelt_out(title)

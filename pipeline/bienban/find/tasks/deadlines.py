@@ -24,7 +24,7 @@ _IN = regex.compile(r"(?:trong|vào|đến|tới|hết)(?: dịp| cuối| hết)
 _WITHIN = ("trong", "hết", "giữa", "cuối", "đầu", "đến")
 _SOON = regex.compile(
     r"(?:trong )?(?:thời gian (?:sắp )?tới|thời gian tiếp theo|những (?:tháng|ngày) (?:cuối năm|tới)|giai đoạn tới"
-    r"|từ nay (?:đến|tới) cuối năm|vào cuối kỳ họp)\b"
+    r"|từ nay (?:đến|tới) cuối năm|(?:vào )?cuối (?:kỳ họp|hội nghị|phiên họp))\b"
 )
 _PURPOSE = regex.compile(r"[\s“\"]*(?:để|nhằm)\b")
 # A date after these is the time of something else.

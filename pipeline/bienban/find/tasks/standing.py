@@ -13,7 +13,7 @@ _LEVELS = {"public": 0, "business": 1, "commune": 2, "district": 3, "province": 
 _DELEGATE = regex.compile(r"(?:đại biểu|nguyên|cựu)\b")
 _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
 _OPENING = 4  # sentences in which a lead stands
-_REPEATED = 0.6  # share of a lead's words that stand in the demand that it repeats
+_REPEATED = 0.7  # share of a lead's words that stand in the demand that it repeats
 
 
 def standing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
