@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bienban.find.people.honorifics import canonical_honorific, honorific_end, is_learned
 from bienban.find.people.names import name_end, namesake_end, surname
 from bienban.find.people.others import Context, is_namesake, other_name
-from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, BIRTHDAY, MEMBER, PLURAL
+from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, INTRODUCED, MEMBER, PLURAL
 from bienban.find.people.phrases import Phrases, Token, between
 from bienban.find.people.posts import head_end, post_context, post_end
 
@@ -71,8 +71,8 @@ def _is_persons(tokens: list[Token], at: int, end: int, context: Context) -> boo
 
 def _context(tokens: list[Token], at: int, items: list[Item]) -> tuple[Context, str]:
     """What stands before a word, and the name of the rule for a name that begins there."""
-    if BIRTHDAY.search(between(tokens, max(0, at - 3), at)):
-        return Context.ADDRESS, "birthday"
+    if INTRODUCED.search(between(tokens, max(0, at - 3), at)):
+        return Context.ADDRESS, "introduced"
     if not items:
         return Context.NONE, "surname"
     last = items[-1]

@@ -101,7 +101,7 @@ def _with_what_precedes(tokens: list[Token], items: list[Item], used: int, index
             opener = True
             mention.first -= 1
             break
-    if len(mention.before) > 1 and ON_BEHALF.search(between(tokens, max(0, mention.first - 3), mention.first).lower()):
+    if len(mention.before) > 1 and ON_BEHALF.search(between(tokens, max(0, mention.first - 12), mention.first).lower()):
         del mention.before[0]
         mention.first = mention.before[0][0]
     if not opener:

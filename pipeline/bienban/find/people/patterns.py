@@ -28,9 +28,9 @@ INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
 INITIAL_AND_NAME = regex.compile(r"(?:\p{Lu}\.)+\p{L}{2,}")
 
 #: What may stand between an honorific or a post and the name it introduces.
-BEFORE_NAME = regex.compile(r" (?:\([^()]{1,40}\) )?|\. ?|: ?[-+*]? ?")
+BEFORE_NAME = regex.compile(r"\)? (?:\([^()]{1,40}\) )?|\. ?|: ?[-+*]? ?")
 #: What introduces a name without honorific.
-BIRTHDAY = regex.compile(r"[Nn]gày (?:sinh|mất)(?: của)? $")
+INTRODUCED = regex.compile(r"(?:\b[Nn]gày (?:sinh|mất)(?: của)?|\b[Vv]ụ án) $")
 #: Between a name and the posts said of it, and between one post and the next.
 AFTER_NAME = regex.compile(
     r"(?: ?\([^()]{1,30}\))?(?: ?, ?| ?- ?)(?:\d{2} tuổi, )?"
@@ -51,8 +51,12 @@ PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu"}
 PREFIXES = {"nguyên", "cựu", "cố", "tân", "quyền", "phó"}
 #: What "phó" takes without "trưởng": "Phó ban", "Phó phòng".
 DEPUTY_OF = {"tổng", "ban", "phòng", "khoa", "đoàn", "công", "văn", "thủ", "ty", "cục", "vụ"}
+#: "Ủy viên …" in capitals: "UVBTV", "UVTVTU".
+ABBREVIATED_POST = regex.compile(r"UV\p{Lu}*")
 #: Before these callings a body is named ("Hội Nhà báo", "Đoàn Luật sư").
-GUILDS = {"hội", "đoàn", "phòng", "gia"}
+GUILDS = {"hội", "đoàn", "phòng", "gia", "tổ", "khối", "đội"}
+#: Members of bodies who give these their name ("đoàn đại biểu Quốc hội").
+DELEGATES = {"đại biểu", "đại biểu quốc hội", "cán bộ", "chuyên gia", "giáo viên", "nhân viên"}
 #: Addresses that are common words and names too: with a capital they count only where a sentence or quotation begins.
 COMMON_ADDRESSES = {"anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "thầy", "tướng"}
 #: Words that make a capitalised run after them the name of a unit, and those whose commas add the unit above.
@@ -91,13 +95,16 @@ NOT_NAMES = {"Bộ", "Ban", "Sở", "Ủy", "Uỷ", "Đảng", "Cục", "Vụ", 
 LISTED_BODIES = {"bộ", "sở", "ban", "vụ", "cục", "phòng", "khoa", "viện", "hội", "ủy", "trung", "đạo"}
 #: Before these a clause word is part of a body's name ("Đoàn kiểm tra", "Ban chỉ đạo").
 BODY_BEFORE_NOUN = {"ban", "đoàn", "tổ"}
+#: Words in the names of bodies set up for a task.
+TASK_BODIES = {"đạo", "tác", "việc"}
 #: After a dash in lower case: second halves of "kinh tế - xã hội" and the like.
 SECOND_HALVES = {"xã", "ngân", "quốc", "an", "đào", "kế", "kỹ", "hạ", "văn", "khoa"}
 
 #: Words that make a list of names one of those who chair, or of those present.
 LISTING = regex.compile(
     r"\b(?:(?<chair>chủ trì|chủ tọa|điều hành)"
-    r"|dự|tham gia|cùng đi|chứng kiến|hiện diện|điểm cầu|mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng|trao)\b"
+    r"|dự|tham gia|cùng đi|chứng kiến|hiện diện|điểm cầu|mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng"
+    r"|trao(?! quyết định)|gặp|hội đàm|hội kiến|tiếp xúc)\b"
 )
 #: The end of "dưới sự chủ trì của".
 CHAIRED_BY = regex.compile(r"\b(?:chủ trì|điều hành|chủ tọa) của$")
@@ -109,20 +116,28 @@ OBLIQUE = frozenset(
     "đình nhân vụ hợp".split()
 )
 #: Words that say for whom somebody acts: the first post after them is another's ("Thừa ủy quyền của Thủ tướng, …").
-ON_BEHALF = regex.compile(r"\b(?:ủy quyền|thay mặt|thừa lệnh)(?: của)? $")
+ON_BEHALF = regex.compile(
+    r"\b(?:(?:ủy quyền|thay mặt|thừa lệnh)(?: của)?|(?:^|, )(?:tại|trong|sau) [^,]*(?:với|của)) $"
+)
 #: Words before a list of those present, and before somebody met there.
 OPENS_LIST = {"có", "gồm", "tụ", "còn"}
 COMPANY = {"với", "cho", "cùng"}
 #: Verbs by which a post is conferred, and the words that lead up to it.
-CONFERRED = regex.compile(r"\b(?:bầu|bổ nhiệm|phân công|cử|chỉ định|điều động|phê chuẩn|tín nhiệm|bổ sung|giao|do)\b")
+CONFERRED = regex.compile(
+    r"\b(?:bầu|đắc cử|bổ nhiệm|phân công|cử|chỉ định|điều động|phê chuẩn|tín nhiệm|bổ sung|giao|do)\b"
+)
 CONFER = regex.compile(
     r"(?!(?:\S+ )*(?:thôi|từng|nguyên) )(?:\S+ )*?"
-    r"(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào vị trí|được bầu|\S+ làm|rồi)"
+    r"(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào(?: vị trí)?|được bầu|đắc cử|\S+ làm|rồi)"
 )
 #: What is said by somebody, and who says it after "của".
 OPINION = regex.compile(
-    r"\b(?:là|theo) (?:những )?(?:nhận xét|khẳng định|chia sẻ|lời|nhận định|đánh giá|ý kiến|tâm sự) của$"
+    r"\b(?:là|theo|sau|như) (?:những |các )?"
+    r"(?:nhận xét|khẳng định|chia sẻ|lời|nhận định|đánh giá|ý kiến|tâm sự|nhấn mạnh|phát biểu|quan điểm|thông tin)"
+    r"(?: \S+){0,2}? của$"
 )
+#: For or about whom somebody else acts.
+BESIDES = regex.compile(r"\b(?:thay mặt(?: cho)?|đối với|vụ án)(?: các)?$")
 STATION = regex.compile(r"\btrên cương vị(?: mới)?(?: là)?$")
 
 #: A photo credit and a byline's label; agencies before or after a name are capitals or stand behind a slash.

@@ -7,26 +7,32 @@ from bienban.find.people.honorifics import honorific_end
 from bienban.find.people.names import name_end, namesake_end, unit_end
 from bienban.find.people.others import Context, is_abroad, is_namesake, other_name
 from bienban.find.people.patterns import (
+    ABBREVIATED_POST,
     BEFORE_NAME,
     BODY_BEFORE_NOUN,
     BODY_HEADS,
     BODY_PARTS,
+    DELEGATES,
     DEPUTY_OF,
     DOTTED,
+    GUILDS,
     LISTED_BODIES,
     PLURAL,
     PREFIXES,
     SECOND_HALVES,
+    TASK_BODIES,
     UNIT_ABOVE,
 )
 from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, OPENERS, PLACES, POSTS, Phrases, Token
 
 _TAKES_NAME = lexicon.mapping("positions", "names")
-_NOUNS = {form for form, noun in lexicon.mapping("clause_words", "noun").items() if noun}
+_NOUNS = lexicon.mapping("clause_words", "noun")
 _OPENER_KINDS = lexicon.mapping("openers", "kind")
 #: How many words a post has at most, and how many prefixes ("nguyên Phó …").
 _LONGEST = 40
 _MOST_PREFIXES = 3
+#: How many words back the word stands that makes a body one set up for a task.
+_TASK_REACH = 9
 
 
 def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
@@ -35,6 +41,10 @@ def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     while first < last and tokens[first].low in PREFIXES and tokens[first + 1].gap == " ":
         first += 1
     found = POSTS.match(tokens, first)
+    if found and found[0] in DELEGATES and at > 0 and tokens[at - 1].low in GUILDS and tokens[at].gap == " ":
+        return None  # "đoàn đại biểu Quốc hội"
+    if not found and ABBREVIATED_POST.fullmatch(tokens[first].text):
+        return "ủy viên", first + 1
     if not found:
         deputy = first > at and tokens[first - 1].low == "phó" and tokens[first].low in DEPUTY_OF
         return ("phó", first + 1) if deputy else None
@@ -54,7 +64,8 @@ def post_end(tokens: list[Token], at: int, known: Phrases) -> int | None:
     limit = min(len(tokens), at + _LONGEST)
     while end < limit and _continues(tokens, at, end) and not _name_begins(tokens, at, end, known):
         named = other_name(tokens, end) or namesake_end(tokens, end, Context.BODY_POST) or unit_end(tokens, end)
-        end = named or end + 1
+        word = CLAUSE_WORDS.match(tokens, end)
+        end = named or (word[1] if word else end + 1)
     while tokens[end - 1].low in ("của", "các", "và"):
         end -= 1
     return end
@@ -113,7 +124,9 @@ def _ends_post(tokens: list[Token], at: int) -> bool:
         return False
     if found[0] == "tại" and found[1] < len(tokens) and is_abroad(tokens, found[1]):
         return False  # "Đại sứ … tại Việt Nam"
-    return not (found[0] in _NOUNS and tokens[at - 1].low in BODY_BEFORE_NOUN)
+    if _NOUNS[found[0]] == "task":
+        return not any(token.low in TASK_BODIES for token in tokens[max(0, at - _TASK_REACH) : at])
+    return not (_NOUNS[found[0]] and tokens[at - 1].low in BODY_BEFORE_NOUN)
 
 
 def _and_continues(tokens: list[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ from bienban import lexicon
 from bienban.find.people.mentions import Mention
 from bienban.find.people.others import other_name
 from bienban.find.people.patterns import (
+    BESIDES,
     CHAIRED_BY,
     COMPANY,
     CONFER,
@@ -28,10 +29,11 @@ _REACH = 40
 
 
 def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
-    """The role of each mention of a sentence; None for one that is all there is, a caption of name and post."""
+    """The role of each mention of a sentence; None for one that opens it and of which nothing is said, as in captions."""
     after = _after_all(tokens, mentions)
     roles: list[str | None] = []
     listed = False  # whether the mention before got its role from what stands before its list
+    opening = _opening(tokens)
     for number, mention in enumerate(mentions):
         if mention.linked and listed:
             apart = roles[-1] == SUBJECT and tokens[mention.first].gap == ", "
@@ -39,13 +41,24 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
             continue
         role = _before(tokens, mention, after[number])
         listed = role is not None
-        roles.append(role or after[number] or _leading(tokens, mention) or _silent(tokens, mention))
+        if not role and after[number] in (None, SUBJECT) and mention.first and tokens[mention.first].gap == ", ":
+            role = opening
+        roles.append(role or _headline(tokens, mention) or after[number] or _leading(tokens, mention))
+        if not roles[-1] and mention.first:
+            roles[-1] = SUBJECT
     return roles
 
 
-def _silent(tokens: list[Token], mention: Mention) -> str | None:
-    """The role where no word gives one: unknown if name and post are all there is, as in captions."""
-    return None if mention.first == 0 and mention.last == len(tokens) else SUBJECT
+def _opening(tokens: list[Token]) -> str | None:
+    """The role that a verb at the sentence's very beginning gives to its subject: "Cho rằng …, ông …"."""
+    found = _clause_word(tokens, 0) if tokens else None
+    return SPEAKER if found and _ROLES[found[0]] == SPEAKER else None
+
+
+def _headline(tokens: list[Token], mention: Mention) -> str | None:
+    """Who says what follows: "Bộ trưởng …: Phải làm ngay"."""
+    quoted = mention.first == 0 and mention.last < len(tokens) and tokens[mention.last].gap.startswith(":")
+    return SPEAKER if quoted else None
 
 
 def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | None:
@@ -62,10 +75,14 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
         return None
     if before == "theo" or OPINION.search(lead):
         return SPEAKER
+    if BESIDES.search(lead):
+        return SUBJECT
     if CHAIRED_BY.search(lead):
         return CHAIR
     if before == "do":
-        return after if after in (CHAIR, ATTENDEE) else SUBJECT
+        return after or SUBJECT
+    if before == "nghe":
+        return after or ATTENDEE
     for start in range(max(0, first - 4), first):
         found = _clause_word(tokens, start)
         if found and found[1] == first and (role := _ROLES[found[0]]):
@@ -95,6 +112,8 @@ def _after(tokens: list[Token], at: int, limit: int) -> str | None:
         found = _clause_word(tokens, at)
         if found and (role := _ROLES[found[0]]):
             return _strongest(tokens, role, found[1])
+        if found and found[0] == "sẽ" and found[1] < limit and not _clause_word(tokens, found[1]):
+            return SUBJECT
         at = found[1] if found else at + 1
     return None
 
@@ -111,11 +130,12 @@ def _leading(tokens: list[Token], mention: Mention) -> str | None:
     """The role that the clause before the mention gives it: "Phát biểu tại hội nghị, …", "Cùng dự: …", "“…” - …"."""
     if mention.first and QUOTED.fullmatch(tokens[mention.first].gap):
         return SPEAKER
+    roles = (SPEAKER, CHAIR, ATTENDEE)
     for at in range(mention.first - 1, max(-1, mention.first - 1 - _REACH), -1):
         if ";" in tokens[at + 1].gap:
-            return None
+            roles = (ATTENDEE,)  # "Cùng dự có các thành viên …; ông …"
         found = _clause_word(tokens, at)
-        if found and _ROLES[found[0]] in (SPEAKER, CHAIR, ATTENDEE):
+        if found and _ROLES[found[0]] in roles and (len(roles) > 1 or at == 0):
             return _ROLES[found[0]]
     return None
 
