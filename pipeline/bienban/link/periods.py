@@ -65,7 +65,9 @@ class _Linker:
     def __init__(self, reading: Reading, dates: Sequence[DateMention]) -> None:
         self.reading, self.low = reading, reading.low
         names = reading.found("directives")
-        own = [d for d in dates if not any(name.start <= d.start < name.end for name in names)]
+        starts = [name.start for name in names]
+        before = [bisect_right(starts, date.start) for date in dates]
+        own = [date for date, at in zip(dates, before, strict=True) if not at or names[at - 1].end <= date.start]
         self.year = reference_year(reading, own)
         self.month = next((d.since for d in own if d.kind == "month" and d.since and d.since.year), None)
         # "tổng kết năm 2023" may be held in 2024.
@@ -97,10 +99,9 @@ class _Linker:
         words = self.low[date.start : date.end]
         if words == "cùng kỳ" or _BASE.search(self.low, before, date.start):
             return False
-        if date.kind == "day" and date.since and date.until and _OF_DOCUMENT.search(self.low, before, date.start):
-            return False
         if date.kind == "day" and date.since and date.until:
-            return _ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
+            on_day = _ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
+            return on_day and not _OF_DOCUMENT.search(self.low, before, date.start)
         if _TERM.match(words):
             return date.start == self.reading.sentence_at(date.start).start
         since_only = date.kind != "range" and date.since is not None and date.until is None
@@ -112,7 +113,7 @@ class _Linker:
         if date.start == sentence.start:
             return True
         opened = _OPENS.search(self.low, max(0, date.start - 40), date.start) is not None
-        return opened and (self.low[date.end : date.end + 1] == "," or self.low[date.start - 2] in ".:")
+        return opened and (self.low[date.end : date.end + 1] == "," or self.low[max(0, date.start - 2)] in ".:")
 
     def _carried(self, by_sentence: dict[int, list[DateMention]]) -> Iterator[tuple[int, DateMention | None]]:
         """For each sentence the date that still holds in it; fills `self.dates` with the dates put into their years."""
