@@ -77,6 +77,7 @@ DEMAND = "Chủ tịch UBND tỉnh Lê Văn Thành yêu cầu các xã "
             "chăm sóc các loại cây như ngô, trồng xen đậu",
             [("chăm sóc", "chăm sóc các loại cây như ngô, trồng xen đậu")],
         ),
+        ("làm rõ lỗi của cá nhân, tổ chức liên quan", [("làm rõ", "làm rõ lỗi của cá nhân, tổ chức liên quan")]),
         ("phòng, chống dịch tả lợn", [("phòng", "phòng, chống dịch tả lợn")]),
         # adverbs are no part of the verb, a negation is
         ("tiếp tục kịp thời hướng dẫn người dân", [("hướng dẫn", "tiếp tục kịp thời hướng dẫn người dân")]),

@@ -93,7 +93,7 @@ class _Clause:
     def _begins(self, first: int, sign: str, stop: int, after: int) -> int | None:
         """Where the new thing to do begins that follows a sign at `stop`, None where none does."""
         at = self._skip(after)
-        if at >= self.end:
+        if at >= self.end or self._is_in_body(first, stop, at):
             return None
         if (demanded := self._demanded(at)) is not None:
             return demanded
@@ -106,6 +106,11 @@ class _Clause:
         if sign == "đồng thời":
             return at
         return at if self._after_comma(first, stop, predicate) else None
+
+    def _is_in_body(self, first: int, stop: int, at: int) -> bool:
+        """Whether the sign stands inside the name of bodies ("cá nhân, tổ chức")."""
+        words = [word.start() for word in WORD.finditer(self.low, max(first, stop - 12), stop)][-2:]
+        return any((body := BODIES.at(self.low, word, self.end)) and body[0] > at for word in words)
 
     def _after_semicolon(self, after: int, at: int) -> bool:
         if SUPPOSES.match(self.low, at, self.end):
