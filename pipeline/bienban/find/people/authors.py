@@ -78,8 +78,10 @@ def _signature_end(tokens: list[Token], at: int) -> int | None:
     """The end of a person's name that begins here, or None for an agency, a place or initials."""
     end = name_run(tokens, at)
     address = HONORIFICS.match(tokens, at)
-    if end is None or (other_name(tokens, at) or at) - at > 1 or OPENERS.match(tokens, at):
+    if end is None or OPENERS.match(tokens, at):
         return None
+    if (other_name(tokens, at) or at) - at > 1 and not (end < len(tokens) and tokens[end].gap == "/"):
+        return None  # a place, unless an agency follows the name
     if address and address[0] not in COMMON_ADDRESSES:
         return None
     for stop in range(at + 1, end):
@@ -94,5 +96,6 @@ def _signature_end(tokens: list[Token], at: int) -> int | None:
         VIETNAMESE.fullmatch(word.split(".")[-1].lower()) for word in words
     ):
         return None
-    runs_on = end < len(tokens) and tokens[end].gap == " " and not tokens[end].capital and tokens[end].text.isalpha()
-    return None if runs_on else end
+    if end < len(tokens) and tokens[end].gap == " " and not tokens[end].capital and tokens[end].text.isalpha():
+        return end - 1 if len(words) > 2 else None  # the next sentence's first word
+    return end

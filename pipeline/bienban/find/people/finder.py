@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bienban.find.people.authors import find_authors
 from bienban.find.people.items import find_items
 from bienban.find.people.mentions import assemble
+from bienban.find.people.patterns import VIETNAMESE
 from bienban.find.people.phrases import NO_NAMES, Phrases, Token, tokenize
 from bienban.find.people.roles import SPEAKER, SUBJECT, appointments, roles_of, station
 from bienban.link.people import identify
@@ -59,6 +60,7 @@ def _find(reading: Reading) -> list[_Found]:
     found = [_in_sentence(tokens, signed, NO_NAMES) for tokens in sentences]
     spans = {mention.span for mentions in found for mention in mentions}
     names = {name for span in spans if " " in (name := reading.norm[span.start : span.end])}
+    names |= {last for name in names if len(last := name.split()[-1]) > 3 and not VIETNAMESE.fullmatch(last.lower())}
     known = Phrases(names | {name.upper() for name in names})
     for number, tokens in enumerate(sentences):
         if _misses(tokens, known, spans):
@@ -95,4 +97,8 @@ def _in_sentence(tokens: list[Token], signed: set[int], known: Phrases) -> list[
 
 
 def _span(tokens: list[Token], words: tuple[int, int]) -> Span:
-    return Span(tokens[words[0]].start, tokens[words[1] - 1].end)
+    """Where words stand; the bracket that closes one opened among them is theirs ("Tổ chức Y tế thế giới (WHO)")."""
+    first, last = words
+    end = tokens[last - 1].end
+    opened = any("(" in token.gap and ")" not in token.gap for token in tokens[first + 1 : last])
+    return Span(tokens[first].start, end + (opened and last < len(tokens) and tokens[last].gap.startswith(")")))

@@ -7,10 +7,12 @@ from bienban.find.people.others import AFTER_POST, Context, names_something_else
 from bienban.find.people.patterns import (
     CAPITALS,
     COMMON_ADDRESSES,
+    DOTTED,
     INITIALS,
     LOWER_UNITS,
     NOT_NAMES,
     PREFIXES,
+    QUOTED,
     SYLLABLE,
     TOGETHER,
     UNITS,
@@ -56,7 +58,8 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     end = name_run(tokens, at)
     if end is None or names_something_else(tokens, at, context):
         return None
-    if found := known.match(tokens, at):
+    found = known.match(tokens, at)
+    if found and (found[1] - at > 1 or not _in_longer(tokens, at)):
         return found[1]
     full = end - at > 1 and surname(tokens, at) is not None
     if CAPITALS.fullmatch(tokens[at].text):
@@ -65,18 +68,21 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     if context in AFTER_POST and unit_end(tokens, at):
         return None
     if context is Context.NONE:
-        return end if _is_sure(tokens, at, end) else None
+        quoted = at > 0 and tokens[at].gap[-1:] == " " and QUOTED.fullmatch(tokens[at].gap) is not None
+        return end if _is_sure(tokens, at, end) or (quoted and is_stranger(tokens, at)) else None
     if full and context is Context.BODY_POST and end - at == 2 and not is_common(tokens, at):
         return end if _is_confirmed(tokens, end) else None  # "Giám đốc Hợp tác xã Thái Sơn, xã …"
     if full:
         return end if context is Context.ADDRESS or end - at > 2 or _stands_free(tokens, end) else None
     if OPENERS.match(tokens, at) or not _is_plain(tokens, at, end) or INITIALS.fullmatch(_text(tokens, at, end)):
         return None
-    foreign = not all(VIETNAMESE.fullmatch(token.low) for token in tokens[at:end])
+    foreign = is_foreign(tokens, at, end)
     if context is Context.ADDRESS:
         return end if end - at == 1 or foreign or _stands_free(tokens, end) else None
     if context is Context.DEGREE and end - at == 1:
         return end if end < len(tokens) and CLAUSE_WORDS.match(tokens, end) else None
+    if context is Context.MEMBER:
+        return end if is_stranger(tokens, at) else None
     introduced = context in (Context.POST, Context.DEGREE) and tokens[at].gap != ": "
     return end if introduced and (foreign or _stands_free(tokens, end)) else None
 
@@ -94,6 +100,19 @@ def name_run(tokens: list[Token], at: int) -> int | None:
     return end if end > at else None
 
 
+def is_foreign(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether words are not all syllables that Vietnamese could have."""
+    return not all(VIETNAMESE.fullmatch(token.low) for token in tokens[at:end])
+
+
+def is_stranger(tokens: list[Token], at: int) -> bool:
+    """Whether two to four foreign words in capitals begin here that are no place or body: "Penny Pritzker"."""
+    end = name_run(tokens, at) if at < len(tokens) else None
+    if end is None or not 2 <= end - at <= 4 or tokens[at].text.isupper() or not _is_plain(tokens, at, end):
+        return False
+    return all(is_foreign(tokens, index, index + 1) for index in range(at, end)) and not OPENERS.match(tokens, at)
+
+
 def _opens_title(tokens: list[Token], at: int) -> bool:
     """Whether a post or an honorific follows a name without a sign between ("… Phó Chủ tịch", "… Đại tá")."""
     post = POSTS.match(tokens, at + (tokens[at].low in PREFIXES and at + 1 < len(tokens)))
@@ -105,9 +124,10 @@ def _opens_title(tokens: list[Token], at: int) -> bool:
 
 def _joined(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a syllable goes on with the run: after a blank, or a hyphen in foreign names ("Grabar-Kitarovic")."""
-    return tokens[end].gap == " " or (
-        tokens[end].gap == "-" and not surname(tokens, at) and not other_name(tokens, end)
-    )
+    gap, before = tokens[end].gap, tokens[end - 1].text
+    if gap == ". ":  # "J. Widodo"
+        return end == at + 1 and len(before) == 1 and before not in DOTTED
+    return gap == " " or (gap == "-" and not surname(tokens, at) and not other_name(tokens, end))
 
 
 def _is_plain(tokens: list[Token], at: int, end: int) -> bool:
@@ -129,6 +149,12 @@ def _is_confirmed(tokens: list[Token], end: int) -> bool:
         return True
     words = CLAUSE_WORDS if tokens[end].gap == " " else POSTS
     return words.match(tokens, end + (tokens[end].low in PREFIXES and end + 1 < len(tokens))) is not None
+
+
+def _in_longer(tokens: list[Token], at: int) -> bool:
+    """Whether another word in capitals stands directly before or after one."""
+    near = [(at - 1, at), (at + 1, at + 1)]
+    return any(0 <= word < len(tokens) and tokens[word].capital and tokens[gap].gap == " " for word, gap in near)
 
 
 def _is_sure(tokens: list[Token], at: int, end: int) -> bool:

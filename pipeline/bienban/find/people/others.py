@@ -53,7 +53,12 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
     """
     if context is Context.ADDRESS:
         return False
-    if at > 0 and tokens[at - 1].text[0].isdigit() and (tokens[at].gap == " " or tokens[max(0, at - 2)].low == "số"):
+    if (
+        context not in AFTER_POST
+        and at > 0
+        and tokens[at - 1].text[0].isdigit()
+        and (tokens[at].gap == " " or tokens[max(0, at - 2)].low == "số")
+    ):
         return True  # an address
     for first in range(max(0, at - _LOOK_BACK), at):
         found = NOT_PEOPLE.match(tokens, first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bienban import lexicon
 from bienban.find.people.honorifics import honorific_end
-from bienban.find.people.names import name_end, namesake_end, unit_end
+from bienban.find.people.names import is_stranger, name_end, namesake_end, unit_end
 from bienban.find.people.others import Context, is_abroad, is_namesake, other_name
 from bienban.find.people.patterns import (
     ABBREVIATED_POST,
@@ -68,7 +68,15 @@ def post_end(tokens: list[Token], at: int, known: Phrases) -> int | None:
         end = named or (word[1] if word else end + 1)
     while tokens[end - 1].low in ("của", "các", "và"):
         end -= 1
-    return end
+    return _bracket_end(tokens, end) or end
+
+
+def _bracket_end(tokens: list[Token], end: int) -> int | None:
+    """The end of a short form or a country in brackets between a body and its holder ("Tổ chức … (WHO) | Tedros …")."""
+    if end >= len(tokens) or tokens[end].gap != " (" or not tokens[end].capital:
+        return None
+    closed = next((at for at in range(end + 1, min(len(tokens), end + 5)) if ")" in tokens[at].gap), None)
+    return closed if closed and tokens[closed].gap == ") " and tokens[closed].capital else None
 
 
 def post_context(tokens: list[Token], at: int, end: int) -> Context:
@@ -78,7 +86,8 @@ def post_context(tokens: list[Token], at: int, end: int) -> Context:
     bare = takes == "yes" and first == end
     places = [index for index in range(first, end) if is_abroad(tokens, index)]
     foreign = places and (takes or tokens[places[-1] - 1].low == "tại")
-    return Context.POST if bare or foreign else Context.BODY_POST
+    stranger = takes == "yes" and is_stranger(tokens, end)  # "Bộ trưởng Thương mại | Penny Pritzker"
+    return Context.POST if bare or foreign or stranger else Context.BODY_POST
 
 
 def _name_begins(tokens: list[Token], at: int, end: int, known: Phrases) -> bool:

@@ -29,7 +29,7 @@ _REACH = 40
 
 
 def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
-    """The role of each mention of a sentence; None for one that opens it and of which nothing is said, as in captions."""
+    """The role of each mention of a sentence; None for one that opens it and of which nothing is said."""
     after = _after_all(tokens, mentions)
     roles: list[str | None] = []
     listed = False  # whether the mention before got its role from what stands before its list
