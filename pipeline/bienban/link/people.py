@@ -46,13 +46,14 @@ class Identity(NamedTuple):
 def identify(names: Sequence[str], is_author: Sequence[bool]) -> list[Identity]:
     """Who is meant by each name as written; an author is nobody whom the text speaks of by a short form.
 
-    A full name means whoever is called so, capitals and a slip in the tone marks aside. A short form ("Dũng", "Putin")
+    A full name means whoever is called so, capitals, a slip in the tone marks, initials ("J. Widodo") and the order of
+    a foreign name aside. A short form ("Dũng", "Putin")
     means the one person whose name ends, or else begins, with it; where several fit, it stands for itself.
     """
     full = dict.fromkeys(
         _key(name) for name, author in zip(names, is_author, strict=True) if not author and " " in name
     )
-    slips = _slips(full)
+    slips = _slips(full) | _initials([_key(name) for name in names])
     distinct = [key for key in full if key not in slips]
     parts = _short_forms(distinct)  # "Thiện Tâm" beside "Nguyễn Thiện Tâm"
     short_forms = _short_forms([key for key in distinct if key not in parts]) | parts
@@ -71,13 +72,30 @@ def identify(names: Sequence[str], is_author: Sequence[bool]) -> list[Identity]:
 
 
 def _slips(keys: Iterable[str]) -> dict[str, str]:
-    """Names that differ from the first one of an article in their tone marks alone ("Phạm Hông Thái"), and that one."""
+    """Names that differ from the first one of an article in their tone marks alone ("Phạm Hông Thái") or in the order of
+    their two words ("Abe Shinzo"), and that one."""
     first: dict[str, str] = {}
     slips: dict[str, str] = {}
     for key in keys:
-        if key.count(" ") > 1 and (right := first.setdefault(_bare(key), key)) != key:
+        words = key.split(" ")
+        likeness = _bare(key) if len(words) > 2 else " ".join(sorted(words))
+        if (right := first.setdefault(likeness, key)) != key:
             slips[key] = right
     return slips
+
+
+def _initials(keys: Sequence[str]) -> dict[str, str]:
+    """Names with initials ("n.modi") and the one full name of the article that each shortens ("narendra modi")."""
+    full: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key in keys:
+        if "." not in key and " " in key:
+            full[key[0], key.split(" ")[-1]].add(key)
+    shortened: dict[str, str] = {}
+    for key in keys:
+        meant = full.get((key[0], key.split(".")[-1].strip()), set()) if "." in key else set()
+        if len(meant) == 1:
+            shortened[key] = next(iter(meant))
+    return shortened
 
 
 def _short_forms(keys: Iterable[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from bienban import lexicon
+from bienban.find.people.patterns import EXAMPLES
 from bienban.find.people.phrases import BODIES, NOT_PEOPLE, PLACES, Token
 
 _NOT_PEOPLE_KINDS = lexicon.mapping("not_people", "kind")
@@ -67,7 +68,8 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
         if first and tokens[first].text.istitle() and tokens[first - 1].capital and tokens[first].gap == " ":
             continue  # "Vũng Tàu"
         kind = _NOT_PEOPLE_KINDS[found[0]]
-        if found[1] == at:
+        listed = found[1] == at - 1 and tokens[at - 1].low in EXAMPLES and kind in ("place", "memorial")
+        if found[1] == at or listed:
             return context not in AFTER_POST or kind not in ("place", "memorial")
         if context is Context.NONE and kind == "award" and at - found[1] < 3:
             return True  # "giải báo chí …"

@@ -148,6 +148,8 @@ LABEL = regex.compile(
 )
 SIGNATURE = regex.compile(r"(?:\p{Lu}\.)?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,4}")
 SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
+#: Words between what is named and its examples ("các tuyến đường như …").
+EXAMPLES = {"như", "gồm", "là"}
 #: Between the names of streets or places told together: "đường … và …", "nút giao … - …".
 TOGETHER = regex.compile(r" ?[-,] ?| và ")
 #: The end of a quotation before who said it.

@@ -41,10 +41,11 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
             continue
         role = _before(tokens, mention, after[number])
         listed = role is not None
-        if not role and after[number] in (None, SUBJECT) and mention.first and tokens[mention.first].gap == ", ":
-            role = opening
+        if not role and after[number] in (None, SUBJECT) and mention.first:
+            gap = tokens[mention.first].gap
+            role = SPEAKER if QUOTED.fullmatch(gap) else opening if gap == ", " else None
         roles.append(role or _headline(tokens, mention) or after[number] or _leading(tokens, mention))
-        if not roles[-1] and mention.first:
+        if not roles[-1] and mention.first and not (mention.linked and roles[-2] is None):
             roles[-1] = SUBJECT
     return roles
 
@@ -127,13 +128,11 @@ def _strongest(tokens: list[Token], role: str, at: int) -> str:
 
 
 def _leading(tokens: list[Token], mention: Mention) -> str | None:
-    """The role that the clause before the mention gives it: "Phát biểu tại hội nghị, …", "Cùng dự: …", "“…” - …"."""
-    if mention.first and QUOTED.fullmatch(tokens[mention.first].gap):
-        return SPEAKER
-    roles = (SPEAKER, CHAIR, ATTENDEE)
+    """The role that the clause before the mention gives it: "Tại hội nghị, phát biểu …, ông …", "Cùng dự: …"."""
+    roles = {SPEAKER, CHAIR, ATTENDEE}
     for at in range(mention.first - 1, max(-1, mention.first - 1 - _REACH), -1):
         if ";" in tokens[at + 1].gap:
-            roles = (ATTENDEE,)  # "Cùng dự có các thành viên …; ông …"
+            roles = {ATTENDEE}  # "Cùng dự có các thành viên …; ông …"
         found = _clause_word(tokens, at)
         if found and _ROLES[found[0]] in roles and (len(roles) > 1 or at == 0):
             return _ROLES[found[0]]
