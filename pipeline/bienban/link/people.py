@@ -72,8 +72,8 @@ def identify(names: Sequence[str], is_author: Sequence[bool]) -> list[Identity]:
 
 
 def _slips(keys: Iterable[str]) -> dict[str, str]:
-    """Names that differ from the first one of an article in their tone marks alone ("Phạm Hông Thái") or in the order of
-    their two words ("Abe Shinzo"), and that one."""
+    """Names that differ from the first one of an article in their tone marks alone ("Phạm Hông Thái") or in the order
+    of their two words ("Abe Shinzo"), and that one."""
     first: dict[str, str] = {}
     slips: dict[str, str] = {}
     for key in keys:

@@ -68,7 +68,8 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     if context in AFTER_POST and unit_end(tokens, at):
         return None
     if context is Context.NONE:
-        quoted = at > 0 and tokens[at].gap[-1:] == " " and QUOTED.fullmatch(tokens[at].gap) is not None
+        gap = tokens[at].gap
+        quoted = QUOTED.fullmatch(gap) is not None and gap.rstrip()[-1:] in ("-", ",")
         return end if _is_sure(tokens, at, end) or (quoted and is_stranger(tokens, at)) else None
     if full and context is Context.BODY_POST and end - at == 2 and not is_common(tokens, at):
         return end if _is_confirmed(tokens, end) else None  # "Giám đốc Hợp tác xã Thái Sơn, xã …"
@@ -115,7 +116,8 @@ def is_stranger(tokens: list[Token], at: int) -> bool:
 
 def _opens_title(tokens: list[Token], at: int) -> bool:
     """Whether a post or an honorific follows a name without a sign between ("… Phó Chủ tịch", "… Đại tá")."""
-    post = POSTS.match(tokens, at + (tokens[at].low in PREFIXES and at + 1 < len(tokens)))
+    prefixed = tokens[at].low in PREFIXES and at + 1 < len(tokens) and tokens[at + 1].gap == " "
+    post = POSTS.match(tokens, at + prefixed)
     honorific = HONORIFICS.match(tokens, at)
     if honorific and (honorific[1] - at > 1 and tokens[at + 1].capital):
         honorific = None  # a name may be "Tiến Sỹ"

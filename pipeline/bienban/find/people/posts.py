@@ -28,9 +28,10 @@ from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, OPENERS, PLACES,
 _TAKES_NAME = lexicon.mapping("positions", "names")
 _NOUNS = lexicon.mapping("clause_words", "noun")
 _OPENER_KINDS = lexicon.mapping("openers", "kind")
-#: How many words a post has at most, and how many prefixes ("nguyên Phó …").
+#: How many words a post has at most, how many prefixes ("nguyên Phó …"), and how many words stand in brackets.
 _LONGEST = 40
 _MOST_PREFIXES = 3
+_LONGEST_BRACKET = 8
 #: How many words back the word stands that makes a body one set up for a task.
 _TASK_REACH = 9
 
@@ -72,11 +73,15 @@ def post_end(tokens: list[Token], at: int, known: Phrases) -> int | None:
 
 
 def _bracket_end(tokens: list[Token], end: int) -> int | None:
-    """The end of a short form or a country in brackets between a body and its holder ("Tổ chức … (WHO) | Tedros …")."""
+    """The end of a body, its short form or a country in brackets after a post ("Giám đốc Tổ chức … (WHO)")."""
     if end >= len(tokens) or tokens[end].gap != " (" or not tokens[end].capital:
         return None
-    closed = next((at for at in range(end + 1, min(len(tokens), end + 5)) if ")" in tokens[at].gap), None)
-    return closed if closed and tokens[closed].gap == ") " and tokens[closed].capital else None
+    for at in range(end + 1, min(len(tokens), end + _LONGEST_BRACKET)):
+        if tokens[at].gap.startswith(")"):
+            return at
+        if tokens[at].gap != " ":
+            break
+    return None
 
 
 def post_context(tokens: list[Token], at: int, end: int) -> Context:
@@ -151,7 +156,7 @@ def _comma_continues(tokens: list[Token], at: int, end: int) -> bool:
     """A comma inside a post: "Vụ …, Bộ …", "xã …, huyện …", "Sở Văn hóa, Thể thao và Du lịch", "phòng, chống"."""
     token = tokens[end]
     following = tokens[end + 1] if end + 1 < len(tokens) else None
-    if _is_name(tokens, end) or _ends_post(tokens, end):
+    if _is_name(tokens, end) or _ends_post(tokens, end) or (following and _ends_post(tokens, end + 1)):
         return False
     if token.low in UNIT_ABOVE and following and following.capital:
         return True

@@ -84,6 +84,8 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
         return after or SUBJECT
     if before == "nghe":
         return after or ATTENDEE
+    if before == "lời":
+        return SPEAKER
     for start in range(max(0, first - 4), first):
         found = _clause_word(tokens, start)
         if found and found[1] == first and (role := _ROLES[found[0]]):
