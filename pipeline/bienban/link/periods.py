@@ -25,11 +25,15 @@ _ON_DAY = regex.compile(r"(?<!\p{L})(?:vào|trong)(?: dịp)? $")
 _ADVERBIAL = regex.compile(r"trong|từ|đến|tới|hết|cuối|đầu|tính|suốt|cả")
 _CLAUSE_BREAK = regex.compile(r"[,;:]")
 _OPENS = regex.compile(r"(?:^|[.,:;…] |[“\"(])(?:(?:đặc biệt|riêng|theo đó|kết quả|cụ thể|cũng|và|tính|chỉ)[ ,]+)*$")
+# What introduces the time that opens a sentence: "Theo báo cáo, năm 2020 …", "… cho biết, trong hai ngày …".
+_INTRODUCED = regex.compile(r"[^,;:.()\d]{1,80}, ")
 # Somebody speaks: what was said of the time before does not hold for what he says.
 _SPEECH = regex.compile(
     r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết)(?!\p{L})|"
     r"^(?:phát biểu|kết luận|chỉ đạo|bế mạc|khai mạc|dịp này|nhân dịp này|trao|tặng)(?!\p{L})"
 )
+# What is said of the future or in general: a period of results does not hold for it.
+_NORM = regex.compile(r"(?<!\p{L})(?:sẽ|cần|phải|đề nghị|yêu cầu|kiến nghị|mỗi|không quá|quy định|phấn đấu|mục tiêu)(?!\p{L})")
 _REPORTING = 150  # characters in which a sentence says who speaks
 _THIS_MONTH = regex.compile(r"(?:trong )?tháng(?: này)?$")
 _THIS_YEAR = regex.compile(r"(?:trong|cả) năm$|(?:trong )?năm (?:vừa )?qua$")
@@ -73,7 +77,7 @@ class _Linker:
         # "tổng kết năm 2023" may be held in 2024.
         opening = (d.since.year for d in own if d.kind == "year" and d.since and d.until and self._opening(d))
         self.reported = next(opening, self.year)
-        self.days = {d.since[1:]: d.since.year for d in own if d.kind == "day" and d.since and d.since.year}
+        self.days = {day[1:]: day.year for d in own for day in (d.since, d.until) if day and day.day and day.year}
         by_sentence: dict[int, list[DateMention]] = {}
         for date in own:
             if self._usable(date):
@@ -88,8 +92,16 @@ class _Linker:
         if amount.duration:
             date = self._of_duration(here, amount, sentence)
         else:
-            date = self._near(here, amount) or self.held.get(sentence.sent_no)
+            date = self._near(here, amount) or self._held(amount, sentence)
         return Period(date.first, date.last, Span(date.start, date.end)) if date else Period()
+
+    def _held(self, amount: Timed, sentence: SentenceSpan) -> DateMention | None:
+        """The date set before, unless the amount is of a plan or a norm and what was said of that date is a result."""
+        held = self.held.get(sentence.sent_no)
+        if held is None or not _NORM.search(self.low, sentence.start, amount.start):
+            return held
+        source = self.reading.sentence_at(held.start)
+        return held if _NORM.search(self.low, source.start, source.end) else None
 
     def _opening(self, date: DateMention) -> bool:
         return self.reading.sentence_at(date.start).sent_no < _OPENING
@@ -111,6 +123,8 @@ class _Linker:
         """Whether the date is an adverbial at the begin of its sentence or of a clause: "Năm 2018, …"."""
         sentence = self.reading.sentence_at(date.start)
         if date.start == sentence.start:
+            return True
+        if _INTRODUCED.fullmatch(self.low, sentence.start, date.start):
             return True
         opened = _OPENS.search(self.low, max(0, date.start - 40), date.start) is not None
         return opened and (self.low[date.end : date.end + 1] == "," or self.low[max(0, date.start - 2)] in ".:")
@@ -205,4 +219,4 @@ def _holds(date: DateMention) -> bool:
     """
     if date.since is None:
         return date.until is None or date.kind == "year"
-    return date.since.day is None
+    return date.since.day is None or date.kind == "range"
