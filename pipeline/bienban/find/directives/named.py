@@ -65,6 +65,7 @@ _TITLES: tuple[_Rule, ...] = (
     titles.national_programme,
     titles.quoted,
     titles.titled,
+    titles.dated,
     titles.by_subject,
     _pointer,
     titles.regulation,

@@ -80,7 +80,8 @@ def listed(reading: Reading, anchor: Anchor) -> Citation | None:
     found = patterns.LISTED.match(reading.low, anchor.start, anchor.limit)
     if not found or not (anchor.is_capital or reading.norm[anchor.end + 1].isupper()):
         return None
-    year = anchor.is_statute and patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.limit)
+    dated = patterns.STATUTE_YEAR if anchor.is_statute else patterns.PERIOD
+    year = dated.match(reading.norm, found.end(), anchor.limit)
     end = year.end() if year else found.end()
     name = patterns.NAMES[found.group().replace(",", "")] + reading.norm[found.end() : end]
     rule = "name.draft" if anchor.is_draft and not anchor.is_statute else "name.listed"
@@ -88,7 +89,7 @@ def listed(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def constitution(reading: Reading, anchor: Anchor) -> Citation | None:
-    if anchor.doc_type != "Hiến pháp" or not anchor.is_capital:
+    if anchor.doc_type != "Hiến pháp" or not anchor.is_capital or anchor.is_draft:
         return None
     found = patterns.CONSTITUTION.match(reading.norm, anchor.end, anchor.limit)
     return cite(reading, anchor, found.end(), "name.constitution") if found else None

@@ -68,7 +68,7 @@ NUMBER = regex.compile(
     rf"(?P<digits>\d{{1,5}}\p{{Ll}}?)(?!\p{{Ll}})(?:(?:\s?/\s?|-(?={_YEAR}/))(?P<year>{_YEAR}))?"
     rf"(?P<code>\s?{_LONG_CODE}|{_DASH}{_LONG_CODE}|[-/]{_PART})?(?!\d|\s?[-/]\s?\d|[.,]\d|\s?%)"
 )
-LABEL = regex.compile(r"(?P<words>(?: \p{Ll}+){1,3})?\s?:?\s?\b(?i:số)\s?:?\s?(?=\d)")
+LABEL = regex.compile(rf"(?P<words>(?: (?!{_TYPE}\b)\p{{Ll}}+){{1,3}})?\s?:?\s?\b(?i:số)\s?:?\s?(?=\d)")
 COUNTED = regex.compile(rf"\s(?!ngày \d){_role('counted')}\b")
 AND = regex.compile(r"(?:,|;| và| hoặc)\s(?P<label>số\s)?(?=\d)")
 CLOSED = regex.compile(rf"\s?[,.;:)”\"]|\s(?:của|về|ngày|do|{_role('pointer_end')}|{_role('predicate')})\b|\s?$")
@@ -115,8 +115,9 @@ AMENDING = regex.compile(
     r" [Ss]ửa đổi(?:, bổ sung)?(?: một số điều)? (?:của )?(?:các )?(?=(?i:(?P<type>Luật|Bộ luật|Pháp lệnh))\b)"
 )
 CONSTITUTION = regex.compile(rf"(?:,? năm)? {_YEAR}|(?!,? (?:và )?pháp luật)(?=[,;.)]|\s(?:của|và|quy định|đã|được)\b)")
-PROGRAMME = regex.compile(r" (?:công tác|hành động)(?: trọng tâm| toàn khóa)*(?: (?:năm|quý) [\dIV/]+)?(?= của )")
-PROGRAMME_YEAR = regex.compile(rf",? năm {_YEAR}(?!\d)")
+PROGRAMME = regex.compile(
+    r" (?:công tác|hành động|kiểm tra, giám sát|toàn khóa)(?: trọng tâm| toàn khóa)*(?: (?:năm|quý) [\dIV/]+)?(?= của )"
+)
 TITLE_START = regex.compile(rf" (?={_role('title_verb')}\b)")
 CAPITAL_TITLE = regex.compile(r" (?=\p{Lu}\p{Ll})")
 #: Beginnings of names that go on after a comma: "Phòng, chống …", "Quản lý, sử dụng …".
@@ -130,7 +131,15 @@ STATUTE = regex.compile(
 )
 _TITLE_WORDS = rf"(?: {_NAME_WORD})+(?: -)?(?: (?:{_CAPITAL}|{_NAME_WORD}))*"
 REGULATION = regex.compile(rf"{_TITLE_WORDS}(?: giữa {_NAME}(?:(?:,| và| với) {_NAME})*)?")
-NATIONAL_PROGRAMME = regex.compile(rf" (?i:mục tiêu quốc gia|MTQG)(?: về)?{_TITLE_WORDS}(?: và miền núi)?")
+_YEARS = rf"{_YEAR}(?: ?- ?{_YEAR})?"
+#: The time for which a programme is made is part of its name.
+PERIOD = regex.compile(
+    rf",? (?:năm|giai đoạn|đến năm) {_YEARS}(?:,? (?:định hướng|tầm nhìn)(?: đến)?(?: năm)? {_YEAR})?(?!/)"
+)
+NATIONAL_PROGRAMME = regex.compile(
+    rf" (?i:mục tiêu quốc gia|MTQG)(?:(?: về)?{_TITLE_WORDS}(?: và miền núi)?|(?= giai đoạn {_YEAR}))"
+)
+DATED_TITLE = regex.compile(rf"{_TITLE_WORDS}(?= (?:năm|giai đoạn) {_YEAR})")
 
 # What follows: date, issuer, subject.
 _DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?|,? năm )(?P<year>\d{4})\b"
@@ -159,9 +168,12 @@ BODY = regex.compile(rf"(?:Chủ tịch )?{_KNOWN_BODY}|{_NAME}")
 GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Bộ", "Sở", "Ban", "Ngành"))
 ISSUED_BEFORE = regex.compile(
     rf"(?:(?:^|[Nn]gày ){_DAY},? )?(?P<body>{_KNOWN_BODY}) (?:(?:đã|vừa|sẽ|kịp thời) )*"
-    r"(?:(?:sửa đổi, )?(?:ký )?ban hành|(?:biểu quyết )?thông qua|ký|trình|phê duyệt(?: [^,.;\n]{3,60})? tại) $"
+    r"(?:(?:sửa đổi, )?(?:ký )?ban hành|(?:biểu quyết )?thông qua|ký|có|gửi|phát hành|trình"
+    r"|phê duyệt(?: [^,.;\n]{3,60})? tại) $"
     rf"|\bcủa (?P<body>{_KNOWN_BODY}) tại $"
 )
+#: What is still to be issued: "trình Quốc hội ban hành".
+TO_BE_ISSUED = regex.compile(r"\b(?:sẽ|trình|tham mưu|đề nghị|kiến nghị)\b[^,.;:\n]{0,60}\b(?:ban hành|thông qua|ký) $")
 ISSUED_AFTER = regex.compile(
     rf",? (?:đã )?được (?P<body>{_KNOWN_BODY}) (?:biểu quyết |chính thức )*(?:thông qua|ban hành|phê duyệt)\b"
 )

@@ -11,6 +11,7 @@ from bienban.segment.reading import Reading, Span
 #: Types that are known by a quoted title, or by the title alone where it is written like one.
 _TITLED = frozenset(("Đề án", "Chương trình", "Kế hoạch", "Nghị quyết", "Quy chế", "Tờ trình", "Báo cáo"))
 _TITLED_WITHOUT_QUOTES = frozenset(("Đề án", "Báo cáo"))
+_TITLED_BY_YEAR = frozenset(("Đề án", "Chương trình", "Kế hoạch", "Hướng dẫn"))
 #: Types of which "về …" names one document; a decision on a post, or a plan, is not named by it.
 _KNOWN_BY_SUBJECT = frozenset(
     ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Kết luận", "Quy chế", "Tờ trình", "Công điện")
@@ -22,7 +23,7 @@ def programme(reading: Reading, anchor: Anchor) -> Citation | None:
     found = anchor.doc_type == "Chương trình" and patterns.PROGRAMME.match(norm, anchor.end, end)
     if not found or not anchor.is_capital or not (body := context.body_after(norm, found.end(), end)):
         return None
-    last = patterns.TERM.match(norm, body.end, end) or patterns.PROGRAMME_YEAR.match(norm, body.end, end)
+    last = patterns.TERM.match(norm, body.end, end) or patterns.PERIOD.match(norm, body.end, end)
     return cite(reading, anchor, last.end() if last else body.end, "name.programme", issuer=body)
 
 
@@ -31,7 +32,10 @@ def national_programme(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type != "Chương trình":
         return None
     found = patterns.NATIONAL_PROGRAMME.match(reading.norm, anchor.end, anchor.limit)
-    return cite(reading, anchor, found.end(), "name.programme") if found else None
+    if not found:
+        return None
+    period = patterns.PERIOD.match(reading.norm, found.end(), anchor.limit)
+    return cite(reading, anchor, period.end() if period else found.end(), "name.programme")
 
 
 def regulation(reading: Reading, anchor: Anchor) -> Citation | None:
@@ -39,6 +43,17 @@ def regulation(reading: Reading, anchor: Anchor) -> Citation | None:
         return None
     found = patterns.REGULATION.match(reading.norm, anchor.end, anchor.limit)
     return cite(reading, anchor, found.end(), "name.regulation") if found else None
+
+
+def dated(reading: Reading, anchor: Anchor) -> Citation | None:
+    """ "Hướng dẫn tổ chức thi tốt nghiệp năm 2021": the year tells which one."""
+    if anchor.doc_type not in _TITLED_BY_YEAR or not anchor.is_capital or anchor.opens_sentence:
+        return None
+    found = patterns.DATED_TITLE.match(reading.norm, anchor.end, anchor.limit)
+    period = found and patterns.PERIOD.match(reading.norm, found.end(), anchor.limit)
+    if not period or anchor.is_draft or anchor.is_new:
+        return None
+    return cite(reading, anchor, period.end(), "title.dated")
 
 
 def quoted(reading: Reading, anchor: Anchor) -> Citation | None:
@@ -77,6 +92,8 @@ def titled(reading: Reading, anchor: Anchor) -> Citation | None:
 
 def by_subject(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type not in _KNOWN_BY_SUBJECT or not anchor.is_capital or anchor.is_draft:
+        return None
+    if patterns.TO_BE_ISSUED.search(reading.norm, max(anchor.sentence.start, anchor.start - 90), anchor.start):
         return None
     about = context.following(reading, anchor.end, anchor.limit)
     if not about.subject or reading.norm[about.subject.start - 1] != " ":
