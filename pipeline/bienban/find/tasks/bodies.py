@@ -39,9 +39,10 @@ def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
 
 
 def same_bodies(low: str, ones: list[Span], others: list[Span]) -> bool:
-    """Whether two lists name the same: the words of one are among the other's ("các cơ sở", "các cơ sở đóng tàu")."""
-    first, second = _words(low, ones), _words(low, others)
-    return len(ones) == len(others) and bool(first and second) and (first <= second or second <= first)
+    """Whether two lists name the same: one by one, one's words begin the other's ("các cơ sở", "các cơ sở đóng tàu")."""
+    return len(ones) == len(others) and all(
+        _is_same(low[slice(*a)], low[slice(*b)]) for a, b in zip(ones, others, strict=True)
+    )
 
 
 def coordinators(norm: str, low: str, start: int, end: int) -> list[Span]:
@@ -65,9 +66,11 @@ def helpers(norm: str, low: str, start: int, end: int) -> list[Span]:
     return bodies(norm, low, match.end(), stop) if match and stop else []
 
 
-def _words(low: str, spans: list[Span]) -> set[str]:
-    words = {word.group() for span in spans for word in WORD.finditer(low, *span)}
-    return words - {"các", "những", "mỗi", "từng"}
+def _is_same(one: str, other: str) -> bool:
+    first, second = (QUANTIFIER.sub("", body, count=1) for body in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    alike = (one == first) == (other == second)  # "Sở Y tế" is not "các sở"
+    return alike and longer.startswith(shorter)
 
 
 def _is_own(norm: str, low: str, first: int, stop: int, start: int, end: int) -> bool:

@@ -41,8 +41,9 @@ _PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
 class Demand(NamedTuple):
     """What a clause asks.
 
-    `kind`: order ("yêu cầu …"), modal ("… cần …"), plain (a body and its verb), bare (a verb); faint is a verb that may
-    be a noun, enough to go on with a task, not to begin one. `content` is where the thing to do begins.
+    `kind`: order ("yêu cầu …"), modal ("… cần …"), plain (a body and its verb), bare (a verb). Two are enough to go on
+    with a task, not to begin one: thing (a modal with any other subject), faint (a verb that may be a noun). `content`
+    is where the thing to do begins.
     """
 
     kind: str
@@ -60,9 +61,13 @@ class Clauses:
 
     def clause(self, start: int, end: int, plain: bool) -> Demand | None:
         """The demand of a clause, None where it makes none; without `plain` only one with "cần" or "phải"."""
-        if modal := self._modal(start, end):
+        modal = self._modal(start, end)
+        if modal and modal.kind == "modal":
             return modal
-        for at in self._starts(start, end) if plain else ():
+        return (self._without_modal(start, end) if plain else None) or modal
+
+    def _without_modal(self, start: int, end: int) -> Demand | None:
+        for at in self._starts(start, end):
             stop = self._phrase(at, end)
             predicate = self._predicate(at, end)
             if predicate and not (stop and self._content(stop, min(end, stop + 3)) is not None):
@@ -90,6 +95,7 @@ class Clauses:
 
     def _modal(self, start: int, end: int, chained: bool = True) -> Demand | None:
         """The first "cần" or "phải" that demands: of a body that stands right before it, or of nobody."""
+        thing: Demand | None = None
         for cue, kind in self._cues(start, end):
             if kind != "modal" or NOT_MODAL.match(self._low, cue.end, end):
                 continue
@@ -105,7 +111,9 @@ class Clauses:
                 topic = TOPIC.match(left) and "," not in left and " là " not in left
                 if (topic or not left.strip()) and self._predicate(content, end):
                     return Demand("modal", cue, None, self._addressed(start, cue.start), content)
-        return None
+                if not thing and not REPORTED.search(left):
+                    thing = Demand("thing", cue, None, [], content)
+        return thing
 
     def _subject(self, at: int, modal: int) -> list[Span] | None:
         """The bodies from `at` up to a modal; None where something else stands there."""

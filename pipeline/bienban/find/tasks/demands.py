@@ -46,7 +46,8 @@ class Demands(Clauses):
                 if found := self._hope(start, cue, end, running):
                     return found
             elif kind == "modal":
-                if running:
+                found = self.clause(start, end, plain=False) if running else None
+                if found and found.cue == cue and found.kind == "modal":
                     break
             elif explicit or (kind == "word" and named and self._low.endswith(" và ", start, cue.start)):
                 said = self._voices.subject(start, cue.start, running)

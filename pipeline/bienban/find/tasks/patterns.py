@@ -10,7 +10,7 @@ def _any(phrases: str) -> str:
     return "(?:" + "|".join(" ".join(phrase.split()) for phrase in phrases.split("|")) + ")"
 
 
-WORD = regex.compile(r"\w+(?:[.&/-]\w+)*")
+WORD = regex.compile(r"\w+(?:[.&/’'-]\w+)*")
 QUANTIFIER = regex.compile(
     _any(r"tất cả các|tất cả|cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số")
     + r"\b\s?"
@@ -39,7 +39,7 @@ ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|p
 RESET = regex.compile(
     _any(r"""
     cũng tại|tại (?:hội nghị|buổi|cuộc|phiên|đây)|dịp này|nhân dịp|trước đó|được biết
-    |theo (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)|phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối
+    |báo cáo (?:của|về|tại|do|cũng|nêu|cho)|(?:theo|cụ thể,) (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)|phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối
     |hội nghị (?:đã|cũng|sẽ|được)|kết quả|sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng""")
     + r"\b"
 )

@@ -12,6 +12,7 @@ from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.patterns import ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, RESET, SINGLES_OUT, TOPIC
+from bienban.find.tasks.quotes import Quotes
 from bienban.link.speech import Speaker, Voices
 from bienban.segment.outline import Item, find_items
 from bienban.segment.reading import Reading, Span
@@ -29,6 +30,7 @@ class Runs:
         self._reading = reading
         self._norm, self._low = reading.norm, reading.low
         self._voices = Voices(reading)
+        self._quotes = Quotes(reading, self._voices)
         self._demands = Demands(reading, self._voices)
         self._items = {item.start: item for item in find_items(reading.norm, reading.sentences)}
         self._item_starts = sorted(self._items)
@@ -52,7 +54,10 @@ class Runs:
         return [draft for draft in self._drafts if draft.clauses]
 
     def _sentence(self, sentence: SentenceSpan) -> None:
-        said = self._voices.of(sentence, self._speaker)
+        quoted = self._quotes.begins_inside(sentence)
+        said: Speaker | None = None
+        if not quoted:
+            said = self._quotes.speaker(sentence, self._speaker) or self._voices.of(sentence, self._speaker)
         goes_on = self._voices.goes_on(sentence)
         same_para = sentence.para_no == self._para_no
         self._turn(sentence, said)
@@ -75,7 +80,7 @@ class Runs:
                 draft := self._begin(start if lead is None else lead, end, demand, said is not None, here)
             ):
                 here = bool(self._drafts) and self._drafts[-1] is draft
-            elif here or (not said and same_para and self._open and self._goes_with_last(start, end)):
+            elif here or (not said and same_para and self._open and (quoted or self._goes_with_last(start, end))):
                 here = self._extend(start, end, None)
             elif self._speaker and (cue := self._announcing(start, end)):
                 self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list")
@@ -145,7 +150,7 @@ class Runs:
         source = last if here else self._told or last
         cue = demand.cue or (source.cue if last and source else None)
         speaker = demand.speaker or self._speaker
-        if cue is None or speaker is None or demand.kind == "faint":
+        if cue is None or speaker is None or demand.kind in ("faint", "thing"):
             return None
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
         draft = Draft(start, end, cue, speaker, assignees, demand.kind, item)

@@ -1,0 +1,45 @@
+"""Quotations that run over sentences, and who is named only after them ("“… …”, ông Nam nói.")."""
+
+from __future__ import annotations
+
+import regex
+
+from bienban.link.speech import Speaker, Voices
+from bienban.segment.reading import Reading
+from bienban.segment.sentences import SentenceSpan
+
+_MARK = regex.compile(r"[“”\"]")
+# The end of a quotation and what may stand before the one who said it.
+_CLOSED = regex.compile(r"[”\"]\s?[,.-]?\s?-?\s?(?=\p{L})")
+
+
+class Quotes:
+    """The quotations of one article, sentence by sentence."""
+
+    def __init__(self, reading: Reading, voices: Voices) -> None:
+        self._voices = voices
+        self._inside: set[int] = set()  # the sentences that begin within a quotation
+        self._closing: dict[int, SentenceSpan] = {}  # by the sentence that opens a quotation: what follows its end
+        opened: SentenceSpan | None = None
+        for sentence in reading.sentences:
+            if opened and opened.para_no != sentence.para_no:
+                opened = None
+            if opened:
+                self._inside.add(sentence.sent_no)
+            for mark in _MARK.finditer(reading.norm, sentence.start, sentence.end):
+                if mark.group() == "“" or (mark.group() == '"' and not opened):
+                    opened = sentence
+                elif opened:
+                    closed = _CLOSED.match(reading.norm, mark.start(), sentence.end)
+                    if closed and reading.norm[opened.start] in '“"':
+                        self._closing[opened.sent_no] = sentence._replace(start=closed.end())
+                    opened = None
+
+    def begins_inside(self, sentence: SentenceSpan) -> bool:
+        """Whether a sentence stands in a quotation that an earlier one opens."""
+        return sentence.sent_no in self._inside
+
+    def speaker(self, sentence: SentenceSpan, running: Speaker | None) -> Speaker | None:
+        """Who is named after the quotation that a sentence opens, None where nobody is."""
+        closing = self._closing.get(sentence.sent_no)
+        return self._voices.of(closing, running) if closing else None
