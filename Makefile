@@ -7,7 +7,7 @@ GOLD ?= corpus
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format score compare clean
+.PHONY: help run test lint format score compare bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ score: .venv/base ## score the articles of GOLD (default corpus) against their g
 
 compare: .venv/base ## people found by bienban and by underthesea.ner on GOLD, in one run
 	$(BIN)/python -m bienban.evaluate.compare $(GOLD)/articles $(GOLD)/gold
+
+bench: .venv/base ## what reading ARTICLES costs, beside underthesea.word_tokenize
+	$(BIN)/python -m bienban.evaluate.bench $(ARTICLES)
 
 clean: ## remove the environment and what runs left
 	rm -rf .venv $(DATABASE) $(DATABASE)-shm $(DATABASE)-wal .pytest_cache .mypy_cache .ruff_cache .hypothesis
