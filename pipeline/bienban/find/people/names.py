@@ -10,6 +10,7 @@ from bienban.find.people.patterns import (
     DOTTED,
     INITIALS,
     LOWER_UNITS,
+    MIDDLE_NAMES,
     NOT_NAMES,
     PREFIXES,
     QUOTED,
@@ -93,12 +94,17 @@ def name_run(tokens: list[Token], at: int) -> int | None:
     shape = CAPITALS if CAPITALS.fullmatch(tokens[at].text) else SYLLABLE
     end = at
     while end < len(tokens) and end - at < _LONGEST and shape.fullmatch(tokens[end].text):
-        if end > at and (not _joined(tokens, at, end) or OPENERS.match(tokens, end) or _opens_title(tokens, end)):
+        if end > at and (not _joined(tokens, at, end) or _begins_anew(tokens, end)):
             break
         if shape is CAPITALS and end > at + 1 and CLAUSE_WORDS.match(tokens, end):
             break  # a line in capitals throughout
         end += 1
     return end if end > at else None
+
+
+def _begins_anew(tokens: list[Token], at: int) -> bool:
+    """Whether a new sentence or a post begins inside a run of capitals; a middle name is no name's end ("Văn Cần")."""
+    return tokens[at - 1].text not in MIDDLE_NAMES and bool(OPENERS.match(tokens, at) or _opens_title(tokens, at))
 
 
 def is_foreign(tokens: list[Token], at: int, end: int) -> bool:

@@ -89,6 +89,8 @@ BODY_HEADS = {
 }
 #: Parts of a body, after which a comma adds the body they belong to.
 BODY_PARTS = {"phòng", "vụ", "cục", "trung", "khoa", "viện", "ban", "đội", "trạm", "lớp", "tổ"}
+#: Middle names that never end a name.
+MIDDLE_NAMES = {"Văn", "Thị", "Bá", "Đình"}
 #: What begins a body's name and no person's.
 NOT_NAMES = {"Bộ", "Ban", "Sở", "Ủy", "Uỷ", "Đảng", "Cục", "Vụ", "Hội", "Tỉnh", "Huyện", "Báo", "Đài", "Cổng"}
 #: Bodies whose own names hold commas.

@@ -91,7 +91,8 @@ def post_context(tokens: list[Token], at: int, end: int) -> Context:
     bare = takes == "yes" and first == end
     places = [index for index in range(first, end) if is_abroad(tokens, index)]
     foreign = places and (takes or tokens[places[-1] - 1].low == "tại")
-    stranger = takes == "yes" and is_stranger(tokens, end)  # "Bộ trưởng Thương mại | Penny Pritzker"
+    bracketed = end < len(tokens) and tokens[end].gap.startswith(")")
+    stranger = (takes == "yes" or bracketed) and is_stranger(tokens, end)  # "Bộ trưởng Thương mại | Penny Pritzker"
     return Context.POST if bare or foreign or stranger else Context.BODY_POST
 
 
@@ -138,9 +139,10 @@ def _ends_post(tokens: list[Token], at: int) -> bool:
         return False
     if found[0] == "tại" and found[1] < len(tokens) and is_abroad(tokens, found[1]):
         return False  # "Đại sứ … tại Việt Nam"
-    if _NOUNS[found[0]] == "task":
-        return not any(token.low in TASK_BODIES for token in tokens[max(0, at - _TASK_REACH) : at])
-    return not (_NOUNS[found[0]] and tokens[at - 1].low in BODY_BEFORE_NOUN)
+    noun = _NOUNS[found[0]]
+    if noun == "task" and any(token.low in TASK_BODIES for token in tokens[max(0, at - _TASK_REACH) : at]):
+        return False
+    return not (noun and tokens[at - 1].low in BODY_BEFORE_NOUN)
 
 
 def _and_continues(tokens: list[Token], at: int) -> bool:
