@@ -43,8 +43,8 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> 
             context.issuer, context.end = issuer, issuer.end
         elif not context.issuer and (issued := patterns.ISSUED_AFTER.match(norm, context.end, end)):
             context.issuer, context.end = Span(*issued.span("body")), issued.end()
-        elif term := patterns.TERM.match(norm, context.end, end):
-            context.end = term.end()
+        elif skipped := patterns.TERM.match(norm, context.end, end) or patterns.DAY.match(norm, context.end, end):
+            context.end = skipped.end()
         else:
             break
     context.subject = _subject(norm, context.end, end, by_verb or context.issuer is not None)
