@@ -61,13 +61,14 @@ class Timed(NamedTuple):
 
 def link_periods(reading: Reading, dates: Sequence[DateMention], amounts: Sequence[Timed]) -> list[Period]:
     """The period of each amount, in order."""
-    linker = _Linker(reading, [date for date in dates if date.kind != "time"])
+    linker = _Linker(reading, [date for date in dates if date.kind != "time"], amounts)
     return [linker.period(amount) for amount in amounts]
 
 
 class _Linker:
-    def __init__(self, reading: Reading, dates: Sequence[DateMention]) -> None:
+    def __init__(self, reading: Reading, dates: Sequence[DateMention], amounts: Sequence[Timed]) -> None:
         self.reading, self.low = reading, reading.low
+        self.told = {reading.sentence_at(amount.start).sent_no for amount in amounts}
         names = reading.found("directives")
         starts = [name.start for name in names]
         before = [bisect_right(starts, date.start) for date in dates]
@@ -151,10 +152,16 @@ class _Linker:
             if sentence.role != BODY:
                 continue
             for date in here:
-                if _holds(date) and self._opens(date):
+                if self._sets(date, sentence) and self._opens(date):
                     paragraph = date
                     if begins and date.since:
                         section = date
+
+    def _sets(self, date: DateMention, sentence: SentenceSpan) -> bool:
+        """Whether a date can be that of later sentences: one not long past, or one of which amounts are told."""
+        year = date.since.year if date.since else None
+        recent = year is None or (self.year is not None and year >= self.year - 1)
+        return _holds(date) and (recent or sentence.sent_no in self.told)
 
     def _resolved(self, date: DateMention, held: DateMention | None, sentence: SentenceSpan) -> DateMention:
         """The date with the year that the context gives it; a day gets one only from the same day with a year."""
