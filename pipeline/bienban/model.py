@@ -8,8 +8,8 @@ columns that identify a row.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +224,10 @@ ROW_CLASSES: tuple[type[Row], ...] = (
     Action,
 )
 TABLES: dict[str, type[Row]] = {cls.table: cls for cls in ROW_CLASSES}
+
+_COLUMNS = {table: tuple(field.name for field in fields(cls)) for table, cls in TABLES.items()}
+
+
+def record(row: Row) -> dict[str, Any]:
+    """A row as a dictionary of its columns; `dataclasses.asdict` would copy each value on the way, ten times slower."""
+    return {column: getattr(row, column) for column in _COLUMNS[row.table]}

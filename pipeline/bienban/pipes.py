@@ -8,17 +8,15 @@ A stage writes its rows, as plain data, to `doc.user_data["bienban"][TABLE]`, so
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from bienban.model import TABLES, Sentence, TextRow
+from bienban.model import TABLES, Sentence, TextRow, record
 from bienban.read.article import Article
 from bienban.segment.reading import Reading
 
@@ -56,8 +54,8 @@ def rows_of(doc: Doc, table: str) -> list[Any]:
 def _records(doc: Doc, table: str) -> list[dict[str, Any]]:
     # DocBin gives lists back as tuples.
     return [
-        {name: list(value) if isinstance(value, tuple) else value for name, value in record.items()}
-        for record in doc.user_data.get(KEY, {}).get(table, ())
+        {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        for values in doc.user_data.get(KEY, {}).get(table, ())
     ]
 
 
@@ -75,7 +73,7 @@ class Component:
         for table in self.tables:
             mine = [row for row in rows if row.table == table]
             reading.add(table, mine)
-            doc.user_data.setdefault(KEY, {})[table] = [asdict(row) for row in mine]
+            doc.user_data.setdefault(KEY, {})[table] = [record(row) for row in mine]
             doc.spans[table] = [_span(doc, row, number) for number, row in enumerate(mine)]
         return doc
 
@@ -88,7 +86,7 @@ class SentenceComponent(Component):
         super().__call__(doc)
         starts = np.full(len(doc), -1, dtype="int64")  # spaCy's "no"; its own setter looks at the whole Doc each time
         starts[[0, *(span.start for span in doc.spans["sentences"])][: len(doc)]] = 1
-        return doc.from_array([SENT_START], starts.astype("uint64"))
+        return doc.from_array(["SENT_START"], starts.astype("uint64").reshape(-1, 1))
 
 
 # The stages of one run share their reading of the text; it is no part of the `Doc`, whose data must stay plain.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import fields
 from importlib.metadata import version
 from typing import Any
 
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from bienban.link.directives import register
 from bienban.link.people import author_of, gather
-from bienban.model import TABLES, Document
+from bienban.model import TABLES, Document, record
 from bienban.pipes import article_of, rows_of
 
 #: What an article becomes: a list of rows for each table.
@@ -50,6 +50,6 @@ def to_frames(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
         for table, found in tables_of(doc).items():
             rows[table] += found
     return {
-        table: pd.DataFrame([asdict(row) for row in rows[table]], columns=[f.name for f in fields(cls)])
+        table: pd.DataFrame([record(row) for row in rows[table]], columns=[f.name for f in fields(cls)])
         for table, cls in TABLES.items()
     }

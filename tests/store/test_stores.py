@@ -13,8 +13,8 @@ import pytest
 from spacy.language import Language
 
 import bienban
-from bienban.model import TABLES
-from bienban.store.columns import COLUMNS, plain_numbers, record
+from bienban.model import TABLES, record
+from bienban.store.columns import COLUMNS, plain_numbers
 from bienban.store.files import FORMATS, FolderStore
 from bienban.store.sql import SqlStore
 
@@ -27,7 +27,7 @@ def tables(nlp_with_words: Language) -> dict[str, list[Any]]:
 
 
 def expected(tables: dict[str, list[Any]], table: str) -> list[dict[str, Any]]:
-    return [record(row, lists_as_json=False) for row in tables[table]]
+    return [record(row) for row in tables[table]]
 
 
 def unfolded(table: str, row: dict[str, Any]) -> dict[str, Any]:

@@ -93,6 +93,12 @@ class Reading:
         `Cued` becomes its value. `cues` remembers the places of both.
         """
         first, last = self._normal.source(start, end)
+        cues: dict[str, list[tuple[int, int]]] = {}
+        for name, value in fields.items():
+            if isinstance(value, Span | Cued | list):
+                fields[name], spans = self._resolve(value)
+                if spans:
+                    cues[name] = [self._normal.source(*span) for span in spans]
         make: Any = cls  # every row class has its own further fields
         made: RowT = make(
             doc_id=self.article.doc_id,
@@ -100,29 +106,17 @@ class Reading:
             start=first,
             end=last,
             text=self.text[first:last],
-            **{name: self._resolve(value) for name, value in fields.items()},
+            **fields,
         )
-        key = tuple(str(getattr(made, column)) for column in cls.key[1:])
-        self.cues[(cls.table, *key)] = {
-            name: [self._normal.source(*span) for span in spans]
-            for name, value in fields.items()
-            if (spans := _spans(value))
-        }
+        if cues:
+            self.cues[(cls.table, *(str(getattr(made, column)) for column in cls.key[1:]))] = cues
         return made
 
-    def _resolve(self, value: Any) -> Any:
+    def _resolve(self, value: Span | Cued | list[Any]) -> tuple[Any, list[Span]]:
+        """The value that a row holds, and the words that gave it."""
         if isinstance(value, Span):
-            return self.verbatim(*value)
+            return self.verbatim(*value), [value]
         if isinstance(value, Cued):
-            return value.value
-        if isinstance(value, list):
-            return [self._resolve(item) for item in value]
-        return value
-
-
-def _spans(value: Any) -> list[Span]:
-    if isinstance(value, Span):
-        return [value]
-    if isinstance(value, Cued):
-        return [value.cue] if value.cue else []
-    return [item for item in value if isinstance(item, Span)] if isinstance(value, list) else []
+            return value.value, [value.cue] if value.cue else []
+        items = [self.verbatim(*item) if isinstance(item, Span) else item for item in value]
+        return items, [item for item in value if isinstance(item, Span)]

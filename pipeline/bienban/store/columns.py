@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from bienban.model import TABLES, Row
+from bienban.model import TABLES, Row, record
 
 
 class Column(NamedTuple):
@@ -32,12 +32,9 @@ def _columns(cls: type[Row]) -> tuple[Column, ...]:
 COLUMNS: dict[str, tuple[Column, ...]] = {table: _columns(cls) for table, cls in TABLES.items()}
 
 
-def record(row: Row, *, lists_as_json: bool) -> dict[str, Any]:
-    """A row as a dictionary of plain values; lists stay, or become JSON arrays for stores that have none."""
-    values = {column.name: getattr(row, column.name) for column in COLUMNS[row.table]}
-    if lists_as_json:
-        return {name: as_json(value) if isinstance(value, list) else value for name, value in values.items()}
-    return values
+def flat_record(row: Row) -> dict[str, Any]:
+    """A row as a dictionary for stores that have no lists: they become JSON arrays."""
+    return {name: as_json(value) if isinstance(value, list) else value for name, value in record(row).items()}
 
 
 def as_json(value: object) -> str:

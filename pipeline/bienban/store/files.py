@@ -16,8 +16,8 @@ from typing import Protocol
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bienban.model import TABLES, Row
-from bienban.store.columns import COLUMNS, as_json, plain_numbers, record
+from bienban.model import TABLES, Row, record
+from bienban.store.columns import COLUMNS, as_json, flat_record, plain_numbers
 
 _ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), list: pa.list_(pa.string())}
 
@@ -37,7 +37,7 @@ class JsonlFile:
         self._file = path.open("w", encoding="utf8", newline="\n")
 
     def write(self, rows: Sequence[Row]) -> None:
-        self._file.writelines(as_json(plain_numbers(record(row, lists_as_json=False))) + "\n" for row in rows)
+        self._file.writelines(as_json(plain_numbers(record(row))) + "\n" for row in rows)
 
     def close(self) -> None:
         self._file.close()
@@ -52,7 +52,7 @@ class CsvFile:
         self._writer.writeheader()
 
     def write(self, rows: Sequence[Row]) -> None:
-        self._writer.writerows(plain_numbers(record(row, lists_as_json=True)) for row in rows)
+        self._writer.writerows(plain_numbers(flat_record(row)) for row in rows)
 
     def close(self) -> None:
         self._file.close()
@@ -67,7 +67,7 @@ class ParquetFile:
 
     def write(self, rows: Sequence[Row]) -> None:
         if rows:
-            table = pa.Table.from_pylist([record(row, lists_as_json=False) for row in rows], schema=self._schema)
+            table = pa.Table.from_pylist([record(row) for row in rows], schema=self._schema)
             self._writer.write_table(table)
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 
 from bienban.model import TABLES, Document, Row
-from bienban.store.columns import COLUMNS, record
+from bienban.store.columns import COLUMNS, flat_record
 
 _SQL: dict[type, Any] = {
     str: sa.Text,
@@ -70,7 +70,7 @@ class SqlStore:
         with self._engine.begin() as connection:
             connection.execute(documents.delete().where(documents.c.doc_id == sa.bindparam("id")), doc_ids)
             for name, table in _TABLES.items():
-                if rows := [record(row, lists_as_json=True) for row in tables[name]]:
+                if rows := [flat_record(row) for row in tables[name]]:
                     connection.execute(table.insert(), rows)
 
     def __enter__(self) -> SqlStore:
