@@ -25,6 +25,9 @@ _ON_DAY = regex.compile(r"(?<!\p{L})(?:vào|trong)(?: dịp)? $")
 _ADVERBIAL = regex.compile(r"trong|từ|đến|tới|hết|cuối|đầu|tính|suốt|cả")
 _CLAUSE_BREAK = regex.compile(r"[,;:]")
 _OPENS = regex.compile(r"(?:^|[.,:;…] |[“\"(])(?:(?:đặc biệt|riêng|theo đó|kết quả|cụ thể|cũng|và|tính|chỉ)[ ,]+)*$")
+_REVIEW = regex.compile(
+    r"(?<!\p{L})(?:tổng kết|sơ kết|đánh giá|giao ban)(?!\p{L})(?!.*(?:nhiệm vụ|phương hướng|triển khai))"
+)
 # What introduces the time that opens a sentence: "Theo báo cáo, năm 2020 …", "… cho biết, trong hai ngày …".
 _INTRODUCED = regex.compile(r"[^,;:.()\d]{1,80}, ")
 # Somebody speaks: what was said of the time before does not hold for what he says.
@@ -33,7 +36,9 @@ _SPEECH = regex.compile(
     r"^(?:phát biểu|kết luận|chỉ đạo|bế mạc|khai mạc|dịp này|nhân dịp này|trao|tặng)(?!\p{L})"
 )
 # What is said of the future or in general: a period of results does not hold for it.
-_NORM = regex.compile(r"(?<!\p{L})(?:sẽ|cần|phải|đề nghị|yêu cầu|kiến nghị|mỗi|không quá|quy định|phấn đấu|mục tiêu)(?!\p{L})")
+_NORM = regex.compile(
+    r"(?<!\p{L})(?:sẽ|cần|phải|đề nghị|yêu cầu|kiến nghị|mỗi|không quá|quy định|phấn đấu|mục tiêu)(?!\p{L})"
+)
 _REPORTING = 150  # characters in which a sentence says who speaks
 _THIS_MONTH = regex.compile(r"(?:trong )?tháng(?: này)?$")
 _THIS_YEAR = regex.compile(r"(?:trong|cả) năm$|(?:trong )?năm (?:vừa )?qua$")
@@ -107,6 +112,12 @@ class _Linker:
     def _opening(self, date: DateMention) -> bool:
         return self.reading.sentence_at(date.start).sent_no < _OPENING
 
+    def _reviewed(self, date: DateMention) -> bool:
+        """Whether it is the time on which the meeting reports: "Hội nghị sơ kết công tác 6 tháng đầu năm 2023"."""
+        sentence = self.reading.sentence_at(date.start)
+        review = self._opening(date) and date.kind in ("months", "range") and date.since and date.since.year
+        return bool(review) and _REVIEW.search(self.low, sentence.start, date.start) is not None
+
     def _usable(self, date: DateMention) -> bool:
         before = max(0, date.start - 60)
         words = self.low[date.start : date.end]
@@ -132,6 +143,7 @@ class _Linker:
 
     def _carried(self, by_sentence: dict[int, list[DateMention]]) -> Iterator[tuple[int, DateMention | None]]:
         """For each sentence the date that still holds in it; fills `self.dates` with the dates put into their years."""
+        reviewed = next((d for found in by_sentence.values() for d in found if self._reviewed(d)), None)
         section: DateMention | None = None
         paragraph: DateMention | None = None
         para_no = -1
@@ -139,6 +151,8 @@ class _Linker:
             begins = sentence.para_no != para_no
             if begins:
                 para_no, paragraph = sentence.para_no, None
+                if reviewed and reviewed.end <= sentence.start:
+                    section, reviewed = reviewed, None
             speech = _SPEECH.search(self.low[sentence.start : min(sentence.end, sentence.start + _REPORTING)])
             if speech:
                 paragraph = None

@@ -60,6 +60,7 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("year", rf"năm\s*(?:học |tài chính |ngân sách )?{_Y}{_AFTER}"),
         ("year", rf"(?<=\b(?:từ|đến|tới|đầu|giữa|cuối|trước|sau|hết|trong) |\(){_Y}{_CLOSED}"),
         ("year", rf"(?<=\p{{L}}{{2}} )(?P<y>19[4-9]\d|20[0-5]\d){_FUNCTION_WORD}{_AFTER}"),
+        ("year", r"(?<=[,;] )(?P<y>19[4-9]\d|20[0-5]\d)(?= (?:đạt|ước|tăng|giảm|có)(?!\p{L}))"),
         # "năm" before a number of its own ("trong năm 3 tổ chức") is not this year, nor that of "2 năm nay".
         ("this year", r"(?:(?:trong|cả|đầu|giữa|cuối|hết) )*(?<!\d )năm nay(?!\p{L})"),
         (
@@ -69,7 +70,7 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("this year", rf"(?<!{_COUNTED} )(?:trong )?năm (?:vừa )?qua(?!\p{{L}})"),
         ("relative", rf"(?<!{_COUNTED} )(?:trong )?(?:năm|quý|tháng) (?:ngoái|trước|qua|này|tới|sau)(?!\p{{L}})"),
         ("relative", r"(?:trong|cuối|đầu|hết|giữa) (?:quý|tháng)(?! \d| i|\p{L})"),
-        ("relative", r"(?:cùng kỳ|hiện nay|nay)(?!\p{L})"),
+        ("relative", r"(?:cùng kỳ|hiện nay|hiện tại|nay)(?!\p{L})"),
         ("relative", r"(?:trong |nhân |vào )?dịp (?:tết|hè|lễ)(?!\p{L})"),
     )
 )
