@@ -1,4 +1,4 @@
-"""The loader of `corpus/cases/*.txt`: one example a line, with inline mark-up.
+"""The loader of `corpus/cases/TABLE.txt` and `TABLE-….txt`: one example a line, with inline mark-up.
 
     # why the next cases exist
     nâng lên <fact value=5403 object="đảng viên">5.403</fact> đảng viên
@@ -30,9 +30,8 @@ class Case:
     expected: list[tuple[int, int, dict[str, str]]]
 
 
-def load(table: str) -> list[Case]:
-    """The cases of `corpus/cases/TABLE.txt`. Raises ValueError for a tag that is not closed."""
-    path = CASES / f"{table}.txt"
+def load(path: Path) -> list[Case]:
+    """The cases of a file. Raises ValueError for a tag that is not closed."""
     return [
         _parse(line.replace("\\n", "\n"), f"{path.name}:{number}")
         for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1)

@@ -8,7 +8,7 @@ import bienban
 from bienban.pipes import rows_of
 from cases import CASES, Case, load, written
 
-ALL = [(path.stem, case) for path in sorted(CASES.glob("*.txt")) for case in load(path.stem)]
+ALL = [(path.stem.partition("-")[0], case) for path in sorted(CASES.glob("*.txt")) for case in load(path)]
 
 
 @pytest.fixture(scope="module")

@@ -84,9 +84,9 @@ class SentenceComponent(Component):
     def __call__(self, doc: Doc) -> Doc:
         """The same `Doc` with its sentences; blanks between two belong to the first."""
         super().__call__(doc)
-        starts = np.full(len(doc), -1, dtype="int64")  # spaCy's "no"; its own setter looks at the whole Doc each time
+        starts: Any = np.full((len(doc), 1), -1)  # spaCy's "no"; its own setter looks at the whole Doc each time
         starts[[0, *(span.start for span in doc.spans["sentences"])][: len(doc)]] = 1
-        return doc.from_array(["SENT_START"], starts.astype("uint64").reshape(-1, 1))
+        return doc.from_array(["SENT_START"], starts.astype("uint64"))
 
 
 # The stages of one run share their reading of the text; it is no part of the `Doc`, whose data must stay plain.

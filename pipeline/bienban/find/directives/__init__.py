@@ -32,7 +32,7 @@ def find_directives(reading: Reading) -> list[DirectiveMention]:
             directive_id=cited.directive_id,
             rule=cited.rule,
         )
-        for number, cited in enumerate(resolve(_citations(reading), reading.low), 1)
+        for number, cited in enumerate(resolve(_citations(reading), reading.low))
     ]
 
 

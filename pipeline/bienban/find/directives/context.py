@@ -92,7 +92,7 @@ def clause_end(norm: str, at: int, end: int, stop: regex.Pattern[str] = patterns
     while found and (title := patterns.QUOTED_TITLE.match(norm, found.start(), end)):
         found = stop.search(norm, title.end(), end)
     last = found.start() if found else end
-    return at + len(norm[at:last].rstrip(" .,"))
+    return at + len(norm[at:last].rstrip(" .,").removesuffix(" và").rstrip(" .,"))
 
 
 def preceding(reading: Reading, at: int) -> tuple[Span | None, str | None]:
