@@ -111,15 +111,19 @@ LISTING = regex.compile(
 #: The end of "dưới sự chủ trì của".
 CHAIRED_BY = regex.compile(r"\b(?:chủ trì|điều hành|chủ tọa) của$")
 #: What an attendee may do besides, which then is the role.
-MORE_THAN_ATTENDING = regex.compile(r"\b(?:(?<chair>chủ trì|và điều hành)|phát biểu|kết luận|trình bày|báo cáo)\b")
+MORE_THAN_ATTENDING = regex.compile(
+    r"\b(?:(?<chair>chủ trì|và điều hành)|phát biểu|kết luận(?! số)|trình bày|báo cáo)\b"
+)
 #: Prepositions and verbs before a person of whom something is said or done.
 OBLIQUE = frozenset(
     "của cho tới với bởi thay để là tặng thăm mời nhắc cử bầu động nhiệm định sung công thiệu mừng ơn vấn sinh tang "
     "đình nhân vụ hợp".split()
 )
-#: Words that say for whom somebody acts: the first post after them is another's ("Thừa ủy quyền của Thủ tướng, …").
+#: Words that say for or with whom somebody acts: the first post after them is another's ("Thay mặt Thủ tướng, …").
 ON_BEHALF = regex.compile(
-    r"\b(?:(?:ủy quyền|thay mặt|thừa lệnh)(?: của)?|(?:^|, )(?:tại|trong|sau) [^,]*(?:với|của)) $"
+    r"\b(?:ủy quyền|thay mặt|thừa lệnh)(?: của)? $"
+    r"|(?:^|, )(?:tại|trong|sau|báo cáo|trao đổi|trả lời|chia sẻ|thảo luận|đồng tình|thống nhất|nói)"
+    r" (?:[^,]* )?(?:với|của) $"
 )
 #: Words before a list of those present, and before somebody met there.
 OPENS_LIST = {"có", "gồm", "tụ", "còn"}
