@@ -30,7 +30,8 @@ def find_action(context: Context, named: Span | None) -> Found:
     if _is_apposition(context):
         return None, None
     # "3 doanh nghiệp và 5 đơn vị thực hiện dự án" goes on, "3 doanh nghiệp và 5 đơn vị đã thực hiện" says anew.
-    goes_on = context.last in (",", "và") and context.previous and context.previous.source in (LEFT, INHERITED)
+    anew = any(chunk.form == "trong đó" for chunk in context.left[-2:])
+    goes_on = not anew and context.last in (",", "và") and context.previous and context.previous.source in (LEFT, INHERITED)
     if later and (finite or not goes_on):
         return _place(later), FINITE if finite else RIGHT
     if inner := _attribute(context, named):

@@ -74,8 +74,12 @@ class Context:
     @cached_property
     def verb(self) -> int | None:
         """The index in `left` of the verb that the amount depends on; None at a clause's begin and in a noun phrase."""
-        if self.conjoined or self.last in w.POSSESSIVE | w.EQUALS:
+        if self.conjoined or self.last in w.EQUALS:
             return None
+        if self.last in w.POSSESSIVE:
+            # "với sự tham gia của 500 đại biểu"
+            act = len(self.left) - 2
+            return act if act > 0 and self.left[act].role == VERB and self.left[act - 1].form == "sự" else None
         for index in range(len(self.left) - 1, -1, -1):
             chunk, before = self.left[index], self.left[index - 1] if index else None
             # "Tham dự hội nghị có 120 đại biểu", but "Ngành giáo dục có 120 trường"

@@ -65,7 +65,7 @@ def _shared(reading: Reading, amounts: Sequence[Amount], found: list[Frame]) -> 
     for number in range(len(found) - 2, -1, -1):
         here, following = found[number], found[number + 1]
         if reading.low[amounts[number].end : amounts[number + 1].start] == "/":
-            action = here.action or following.action
+            action = here.action if here.source == LEFT else following.action or here.action
             found[number] = replace(here, object=following.object, action=action, rule=f"{here.kind}.pair")
             found[number + 1] = replace(following, action=None)
         elif here.object and here.source != LEFT and following.source == FINITE:
