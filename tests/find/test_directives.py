@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from itertools import product
 
@@ -145,13 +144,6 @@ def test_any_text_is_read(text: str) -> None:
         "Quyết định của A ",
     ],
 )
-def test_time_is_linear(piece: str) -> None:
-    def seconds(size: int) -> float:
-        reading = Reading(Article(piece * (size // len(piece))))
-        assert reading.sentences
-        begin = time.perf_counter()
-        find_directives(reading)
-        return time.perf_counter() - begin
-
-    seconds(10_000)
-    assert seconds(200_000) < 30 * max(seconds(20_000), 0.01)
+def test_long_repetitions_are_read(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    assert all(text[row.start : row.end] == row.text for row in directives(text))
