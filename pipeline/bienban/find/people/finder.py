@@ -9,7 +9,7 @@ from bienban.find.people.items import find_items
 from bienban.find.people.mentions import assemble
 from bienban.find.people.patterns import VIETNAMESE
 from bienban.find.people.phrases import NO_NAMES, Phrases, Token, tokenize
-from bienban.find.people.roles import SPEAKER, SUBJECT, appointments, roles_of, station
+from bienban.find.people.roles import SPEAKER, SUBJECT, appointment_before, appointments, roles_of, station
 from bienban.link.people import identify
 from bienban.model import PersonMention
 from bienban.segment.reading import Reading, Span
@@ -81,8 +81,10 @@ def _in_sentence(tokens: list[Token], signed: set[int], known: Phrases) -> list[
     taken = {number for number, token in enumerate(tokens) if token.start in signed}
     mentions = assemble(tokens, find_items(tokens, known, taken))
     found = []
+    conferred: list[tuple[int, int]] = []  # on all members of a list, named before it
     for number, (mention, role) in enumerate(zip(mentions, roles_of(tokens, mentions), strict=True)):
         limit = mentions[number + 1].first if number + 1 < len(mentions) else len(tokens)
+        conferred = (conferred if mention.linked else []) or appointment_before(tokens, mention)
         found.append(
             _Found(
                 _span(tokens, (mention.item.first, mention.item.last)),
@@ -90,7 +92,7 @@ def _in_sentence(tokens: list[Token], signed: set[int], known: Phrases) -> list[
                 role,
                 mention.honorific,
                 tuple(_span(tokens, post) for post in mention.posts + station(tokens, mention, limit)),
-                tuple(_span(tokens, post) for post in appointments(tokens, mention, limit)),
+                tuple(_span(tokens, post) for post in conferred + appointments(tokens, mention, limit)),
             )
         )
     return found

@@ -136,6 +136,9 @@ CONFER = regex.compile(
     r"(?!(?:\S+ )*(?:thôi|từng|nguyên) )(?:\S+ )*?"
     r"(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào(?: vị trí)?|được bầu|đắc cử|\S+ làm|rồi)"
 )
+#: The end of what confers a post before it is named, and what stands between the post and its new holder.
+DUTY = regex.compile(r"\b(?:bầu|bổ nhiệm|phê chuẩn)\b.* (?:chức danh|chức vụ|chức)$")
+TOWARDS = regex.compile(r"(?:(?:nhiệm kỳ|khóa) [\d \p{L}]+? )?(?:đối với|cho)(?: các)?")
 #: What is said by somebody, and who says it after "của".
 OPINION = regex.compile(
     r"\b(?:là|theo|sau|như) (?:những |các )?"

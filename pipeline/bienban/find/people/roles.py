@@ -11,6 +11,7 @@ from bienban.find.people.patterns import (
     COMPANY,
     CONFER,
     CONFERRED,
+    DUTY,
     LISTING,
     MORE_THAN_ATTENDING,
     OBLIQUE,
@@ -18,6 +19,7 @@ from bienban.find.people.patterns import (
     OPINION,
     QUOTED,
     STATION,
+    TOWARDS,
 )
 from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, Token
 from bienban.find.people.posts import head_end, post_end
@@ -150,11 +152,24 @@ def appointments(tokens: list[Token], mention: Mention, limit: int) -> list[tupl
         conferred = True
     if not conferred or "giới thiệu" in before or "từng " in clause:
         return []
-    posts = []
+    posts: list[tuple[int, int]] = []
     for at in range(mention.last + 1, limit):
-        if CONFER.fullmatch(_text(tokens, max(0, at - 3), at)) and head_end(tokens, at):
+        if _text(tokens, at, at + 2) == "giới thiệu":
+            break  # a nomination confers nothing
+        joined = bool(posts) and posts[-1][1] == at and tokens[at].gap == ", "
+        if head_end(tokens, at) and (joined or CONFER.fullmatch(_text(tokens, max(0, at - 3), at))):
             posts.append((at, post_end(tokens, at, NO_NAMES) or at + 1))
     return posts
+
+
+def appointment_before(tokens: list[Token], mention: Mention) -> list[tuple[int, int]]:
+    """The post conferred on whom "đối với" introduces: "bầu bổ sung chức danh … đối với các ông: …"."""
+    for at in range(max(0, mention.first - _REACH), mention.first):
+        if not DUTY.search(_text(tokens, max(0, at - 8), at)) or not head_end(tokens, at):
+            continue
+        end = post_end(tokens, at, NO_NAMES) or at + 1
+        return [(at, end)] if TOWARDS.fullmatch(_text(tokens, end, mention.first)) else []
+    return []
 
 
 def station(tokens: list[Token], mention: Mention, limit: int) -> list[tuple[int, int]]:
