@@ -21,8 +21,15 @@ _LIST_NUMBER = regex.compile(r"\s*[\"“(]?(?:\d{1,2}|[IVX]{1,4}|\p{L})\.")
 _LAST_WORD = regex.compile(r"[\p{L}\d./&]+$")
 # A photo credit inside a paragraph: its agency, or the photographer's name before the next sentence.
 _CREDIT = regex.compile(
-    r"Ảnh\s?:\s?(?:[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})"
+    r"Ảnh\s?:\s?(?:[^.()\n]{2,40}\)(?= \p{Lu})"
+    r"|\p{Lu}+/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?= \p{Lu}\p{Ll}+ \p{Ll})"
+    r"|[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})"
     r"|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?=\s\p{Lu}\p{Ll}+ \p{Ll}))"
+)
+# Two sentences run together without a stop: the words that open a sentence have no capital inside one.
+_GLUED = regex.compile(
+    r"(?<=[\p{Ll}”\"]) (?=(?:(?:Để|Về|Theo) \p{Ll}|(?:Nhấn mạnh|Phát biểu|Kết luận|Tuy nhiên|Bên cạnh đó|Ngoài ra"
+    r"|Đồng thời|Vì vậy|Do đó|Trước đó|Đây là|Tại hội nghị|Tại buổi|Theo đó|Đối với|Liên quan|Trong đó)\b))"
 )
 _CREDIT_END = regex.compile(r"[-(.]?\s*\(?Ảnh\s?:.{1,40}$")
 
@@ -84,7 +91,7 @@ def split(norm: str) -> list[SentenceSpan]:
 
 
 def _pieces(norm: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [m.end() for m in _CREDIT.finditer(norm, start, end)]
+    cuts = [m.end() for pattern in (_CREDIT, _GLUED) for m in pattern.finditer(norm, start, end)]
     begin = start
     for match in _STOP.finditer(norm, start, end):
         if not _is_abbreviation(norm, begin, match):

@@ -13,6 +13,7 @@ from bienban.find.tasks.patterns import (
     NOMINAL,
     NOUN_AFTER,
     PURPOSE,
+    RESULT,
     SUPPOSES,
     WORD,
 )
@@ -128,6 +129,8 @@ class _Clause:
         if adverb and adverb[0] == predicate.verb.end:
             return False  # an adverb without a verb: "…, kịp thời các yêu cầu"
         chunk = self.low[first:stop]
+        if RESULT.match(self.low, stop):
+            return False
         if (
             SUPPOSES.match(chunk)
             or ENUMERATES.search(chunk)

@@ -39,7 +39,7 @@ def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
 
 
 def same_bodies(low: str, ones: list[Span], others: list[Span]) -> bool:
-    """Whether two lists name the same: one by one, one's words begin the other's ("các cơ sở", "các cơ sở đóng tàu")."""
+    """Whether two lists name the same, one by one: one's words begin the other's ("các xã", "các xã vùng cao")."""
     return len(ones) == len(others) and all(
         _is_same(low[slice(*a)], low[slice(*b)]) for a, b in zip(ones, others, strict=True)
     )

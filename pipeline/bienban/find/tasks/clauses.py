@@ -20,6 +20,7 @@ from bienban.find.tasks.patterns import (
     NAME,
     NO_DEMAND,
     NOT_MODAL,
+    NOUN_BEFORE,
     PREPOSITION,
     QUANTIFIER,
     REPORTED,
@@ -112,13 +113,15 @@ class Clauses:
                 if (topic or not left.strip()) and self._predicate(content, end):
                     return Demand("modal", cue, None, self._addressed(start, cue.start), content)
                 if not thing and not REPORTED.search(left):
-                    thing = Demand("thing", cue, None, [], content)
+                    thing = Demand("thing", cue, None, [], self.after_connective(start, end))
         return thing
 
     def _subject(self, at: int, modal: int) -> list[Span] | None:
         """The bodies from `at` up to a modal; None where something else stands there."""
         if topic := ADDRESSED.match(self._low, at, modal):
             at = topic.end()
+        if self._low.startswith("chúng ta ", at) and EMPHASIS.fullmatch(self._low, at + len("chúng ta"), modal):
+            return []
         name = NAME.match(self._norm, at, modal)
         if name and EMPHASIS.fullmatch(self._low, name.end(), modal):
             return self._bodies(at, name.end())
@@ -225,6 +228,8 @@ class Clauses:
             first, at = word.start(), word.end()
             name = self._norm[first].isupper() and first > start and self._norm[first - 2] not in ".:;!?…"
             found = CUES.longest(self._low, first, end, self._norm)
+            if found and found[1] in ("order", "direct") and NOUN_BEFORE.search(self._low, start, first):
+                continue
             if found and self._norm[first + 1 : found[0]] != self._low[first + 1 : found[0]]:
                 found = None  # "các vấn đề Nghị viện"
             if found and (found[1] == "none" or not name):

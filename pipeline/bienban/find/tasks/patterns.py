@@ -39,15 +39,16 @@ ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|p
 RESET = regex.compile(
     _any(r"""
     cũng tại|tại (?:hội nghị|buổi|cuộc|phiên|đây)|dịp này|nhân dịp|trước đó|được biết
-    |báo cáo (?:của|về|tại|do|cũng|nêu|cho)|(?:theo|cụ thể,) (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)|phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối
-    |hội nghị (?:đã|cũng|sẽ|được)|kết quả|sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng""")
+    |báo cáo (?:của|về|tại|do|cũng|nêu|cho)|(?:theo|cụ thể,) (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)
+    |phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối|hội nghị (?:đã|cũng|sẽ|được)|kết quả
+    |sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng""")
     + r"\b"
 )
 # A comment on a demand, or a look back, which demands nothing itself.
 COMMENT = regex.compile(
     _any("""
     có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều này|điều đó|việc này|việc đó|trước đây|trước kia|lâu nay
-    |thực tế|hiện nay""")
+    |thực tế|hiện nay|vì|bởi""")
     + r"\b"
 )
 # A sentence that picks out a part of the demand before it.
@@ -61,6 +62,10 @@ BEFORE_CUE = regex.compile(
     cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại
     |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ""")
     + r"\b)+$"
+)
+# What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
+NOUN_BEFORE = regex.compile(
+    r"(?:\d|\b" + _any("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"
 )
 PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
 # Before an order verb: nothing is ordered yet, or only under a condition.
@@ -151,7 +156,9 @@ NOMINAL = regex.compile(
     |chương trình|quá trình|cơ chế|quy định""")
     + r"\s"
 )
-PURPOSE = regex.compile(r"\bnhằm\b|\bđể (?:sớm |kịp thời )?\w+ \w+, \w+ \w+")
+PURPOSE = regex.compile(r"\b(?:nhằm|để)\b")
+# After a comma, the second half of "phòng, chống".
+RESULT = regex.compile(r", chống\b")
 # What makes the words after it a list of examples or names.
 ENUMERATES = regex.compile(r":|\b(?:như|gồm|bao gồm|trọng tâm là|cụ thể là)\b")
 # A condition or a topic, after which the thing to do follows.

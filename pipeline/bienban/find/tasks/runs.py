@@ -56,7 +56,7 @@ class Runs:
     def _sentence(self, sentence: SentenceSpan) -> None:
         quoted = self._quotes.begins_inside(sentence)
         said: Speaker | None = None
-        if not quoted:
+        if not (quoted and self._open):
             said = self._quotes.speaker(sentence, self._speaker) or self._voices.of(sentence, self._speaker)
         goes_on = self._voices.goes_on(sentence)
         same_para = sentence.para_no == self._para_no
@@ -70,14 +70,16 @@ class Runs:
             demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
             if self._last and not self._last.clauses and not here and lead is None:
                 self._last.start = start  # the sentence before only announced it
-            if lead is not None and demand and demand.cue is None:
+            if lead is not None and demand and demand.cue is None and demand.kind != "plain":
                 demand = None  # after words that demand nothing, a bare verb goes on with them
             if item:
                 here = self._begin_item(item, end, demand)
             elif demand and self._continues(demand, here, same_para, said is not None):
                 here = self._extend(start, end, demand)
             elif demand and (
-                draft := self._begin(start if lead is None else lead, end, demand, said is not None, here)
+                draft := self._begin(
+                    start if lead is None or demand.cue is None else lead, end, demand, said is not None, here
+                )
             ):
                 here = bool(self._drafts) and self._drafts[-1] is draft
             elif here or (not said and same_para and self._open and (quoted or self._goes_with_last(start, end))):

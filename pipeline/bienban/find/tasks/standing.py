@@ -11,6 +11,8 @@ from bienban.segment.reading import Reading
 
 _LEVELS = {"public": 0, "business": 1, "commune": 2, "district": 3, "province": 4, "national": 5}
 _DELEGATE = regex.compile(r"(?:đại biểu|nguyên|cựu)\b")
+# Bodies that speak as delegates.
+_MANY = regex.compile(r"(?:các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b")
 _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
 _OPENING = 4  # sentences in which a lead stands
 _REPEATED = 0.7  # share of a lead's words that stand in the demand that it repeats
@@ -46,7 +48,7 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
         asking = max((level for level in levels if level), default=None)
     else:
         asking = _first_level(speaker.name.lower())
-        if asking == 0:
+        if asking == 0 or _MANY.match(speaker.name.lower()):
             return True
     if asking is None or reading.low[slice(*draft.cue)] != "đề nghị" or not draft.assignees:
         return False
