@@ -27,6 +27,8 @@ def find_action(context: Context, named: Span | None) -> Found:
     later, finite = _verb_after(rest, free=context.last in ("", "trong đó"))
     if context.verb is not None and not (context.last == "với" and later):
         return _place(context.left[context.verb]), LEFT
+    if context.last in w.EQUIVALENT and context.previous and context.previous.action:
+        return context.previous.action, INHERITED
     if _is_apposition(context):
         return None, None
     # "3 doanh nghiệp và 5 đơn vị thực hiện dự án" goes on, "3 doanh nghiệp và 5 đơn vị đã thực hiện" says anew.

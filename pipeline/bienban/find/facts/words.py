@@ -29,7 +29,8 @@ ANNOUNCES = _role("announces")
 COMPARATORS = {name: _role(name) for name in ("gt", "ge", "le", "lt", "approx")}
 PASSIVE = frozenset({"được", "bị", "do"})
 EQUALS = COPULAS - {"là", ":"}
-POSSESSIVE = frozenset({"của", "giữa"})
+EQUIVALENT = frozenset({"tương đương", "tương ứng"})
+POSSESSIVE = frozenset({"của", "giữa", "thuộc"})
 
 # Nouns.
 MEASURES = _forms("measures")
