@@ -47,9 +47,17 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
             gap = tokens[mention.first].gap
             role = SPEAKER if QUOTED.fullmatch(gap) else opening if gap == ", " else None
         roles.append(role or _headline(tokens, mention) or after[number] or _leading(tokens, mention))
-        if not roles[-1] and mention.first and not (mention.linked and roles[-2] is None):
+        if not roles[-1] and not (mention.linked and roles[-2] is None) and not _is_caption(tokens, mention):
             roles[-1] = SUBJECT
     return roles
+
+
+def _is_caption(tokens: list[Token], mention: Mention) -> bool:
+    """Whether name and post are all there is, or only brackets, another name or where the picture was taken follow."""
+    if mention.first or mention.last == len(tokens):
+        return mention.first == 0
+    following = tokens[mention.last]
+    return "(" in following.gap or following.low in ("và", "tại", "trong", "ở")
 
 
 def _opening(tokens: list[Token]) -> str | None:
