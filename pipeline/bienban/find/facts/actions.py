@@ -24,6 +24,8 @@ def find_action(context: Context, named: Span | None) -> Found:
     if _is_side(context) or _is_place(context):
         return None, None
     rest = [chunk for chunk in context.after if named is None or chunk.start >= named.end]
+    if context.last in w.CAUSES and (suffered := _attribute(context, named)):
+        return _place(suffered), RIGHT
     later, finite = _verb_after(rest, free=context.last in ("", "trong đó"))
     if context.verb is not None and not (context.last == "với" and later):
         return _place(context.left[context.verb]), LEFT
@@ -54,11 +56,11 @@ def change_of(context: Context) -> str | None:
 
 
 def _of_duration(context: Context) -> Found:
-    """Only a verb right before a duration has it for its amount, and "kỷ niệm" only at a clause's begin."""
+    """Only a verb right before a duration has it for its amount, and "kỷ niệm" not in "hoạt động kỷ niệm"."""
     left, verb = context.left, context.verb
     if verb is None or any(chunk.role not in (MEASURE, WORD) for chunk in left[verb + 1 :]):
         return None, None
-    if left[verb].form in w.OCCASIONS and verb and left[verb - 1].form not in (",", ";", ":"):
+    if left[verb].form in w.OCCASIONS and verb and left[verb - 1].form in w.NOT_OBSERVED:
         return None, None
     return _place(left[verb]), LEFT
 
@@ -84,9 +86,14 @@ def _is_apposition(context: Context) -> bool:
 
 def _attribute(context: Context, named: Span | None) -> Chunk | None:
     """The verb within the object that says what those counted do: "có 13 người tham gia"."""
-    if context.last != "có" or named is None or context.previous:
+    previous = context.previous
+    begins = context.last == "có" and previous is None
+    goes_on = context.last in (",", "và") and previous is not None and previous.source == RIGHT
+    if named is None or not (begins or goes_on or context.last in w.CAUSES):
         return None
-    return next((chunk for chunk in context.after[1:3] if chunk.role == VERB and chunk.end <= named.end), None)
+    inside = [chunk for chunk in context.after if chunk.end <= named.end]
+    verb = next((chunk for chunk in inside[1:2] if chunk.role == VERB and chunk.form not in w.STATES | w.MODIFIERS), None)
+    return None if verb is None or inside[-1].form in w.ADJECTIVAL else verb
 
 
 def _inherited(context: Context, rest: Sequence[Chunk]) -> Found:
@@ -105,7 +112,8 @@ def _verb_after(rest: Sequence[Chunk], free: bool) -> tuple[Chunk | None, bool]:
     passive = finite = False
     for index, chunk in enumerate(rest[:_PASSIVE]):
         if governs(chunk, adjacent=False):
-            return chunk, finite
+            adjectival = not finite and index + 1 < len(rest) and rest[index + 1].form in w.ADJECTIVAL
+            return (None if adjectival else chunk), finite
         if chunk.form in w.PASSIVE:
             passive = finite = True
         elif chunk.form in w.AUXILIARIES:

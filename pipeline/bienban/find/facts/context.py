@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bienban.find.facts import words as w
-from bienban.find.facts.chunks import MEASURE, PARTICLE, VERB, Chunk
+from bienban.find.facts.chunks import MEASURE, PARTICLE, VERB, WORD, Chunk
 from bienban.find.facts.phrases import noun_phrase
 from bienban.find.numbers import Amount
 from bienban.segment.reading import Span
@@ -80,8 +80,12 @@ class Context:
             # "với sự tham gia của 500 đại biểu"
             act = len(self.left) - 2
             return act if act > 0 and self.left[act].role == VERB and self.left[act - 1].form == "sự" else None
+        if len(self.left) > 1 and self.left[-1].role == WORD and self.left[-2].form in w.AUXILIARIES | w.PASSIVE:
+            return len(self.left) - 1
         for index in range(len(self.left) - 1, -1, -1):
             chunk, before = self.left[index], self.left[index - 1] if index else None
+            if chunk.form == "còn" and before and (before.form == "xuống" or before.role == VERB):
+                continue  # "rút xuống còn 88": the level that is left
             # "Tham dự hội nghị có 120 đại biểu", but "Ngành giáo dục có 120 trường"
             if self.last == "có" and chunk.form in w.ATTENDANCE:
                 return index

@@ -34,7 +34,7 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
             last = following
             at = following + 1
             continue
-        if chunk.role in _NO_WORD and not (chunk.form == "bị" and _takes_verb(after, first, last)):
+        if chunk.role in _NO_WORD:
             break
         if chunk.form in w.OWN_MEASURES:
             break

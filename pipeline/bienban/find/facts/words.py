@@ -30,6 +30,10 @@ COMPARATORS = {name: _role(name) for name in ("gt", "ge", "le", "lt", "approx")}
 PASSIVE = frozenset({"được", "bị", "do"})
 EQUALS = COPULAS - {"là", ":"}
 EQUIVALENT = frozenset({"tương đương", "tương ứng"})
+NOT_OBSERVED = frozenset({"-", "hoạt động", "chỉ đạo", "về"})
+#: After a verb: what it says is an attribute, not what happened ("20 dự án đăng ký mới").
+ADJECTIVAL = frozenset({"mới"})
+CAUSES = frozenset({"làm", "khiến", "làm cho"})
 POSSESSIVE = frozenset({"của", "giữa", "thuộc"})
 
 # Nouns.
