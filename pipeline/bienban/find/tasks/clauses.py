@@ -29,8 +29,8 @@ from bienban.find.tasks.patterns import (
     WORD,
 )
 from bienban.find.tasks.phrases import noun_phrase, short_phrase
+from bienban.find.tasks.speech import POSITIONS, PRONOUN, Speaker, Voices
 from bienban.find.tasks.words import ADVERBS, BODIES, CUES, REPORTS, Predicate, predicate_at, steps
-from bienban.link.speech import POSITIONS, PRONOUN, Speaker, Voices
 from bienban.segment.reading import Reading, Span
 
 _SHORT = 2  # blanks in a phrase that may be too general to name anybody

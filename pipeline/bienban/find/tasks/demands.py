@@ -7,12 +7,13 @@ from bienban.find.tasks.patterns import (
     APPOINTMENT,
     COMMENT,
     COUNTED_TASKS,
+    LISTED,
     NAMED_RIGHT_BEFORE,
     NO_ORDER,
     PASSIVE,
     SUBORDINATE,
 )
-from bienban.link.speech import Speaker
+from bienban.find.tasks.speech import Speaker
 from bienban.segment.reading import Span
 
 _NEAR = 40  # characters between an order without addressee and what it orders
@@ -65,6 +66,9 @@ class Demands(Clauses):
 
     def _told(self, cue: Span, kind: str, end: int, said: Speaker) -> Demand | None:
         """What is demanded after a reporting verb: "nhấn mạnh, các xã cần …", "chỉ rõ, Sở Y tế chủ trì …"."""
+        listed = LISTED.match(self._low, cue.end, end) if said.positions else None
+        if listed and self._predicate(listed.end(), end):
+            return Demand("order", cue, said, [], listed.end())
         told = self._after_cue(cue.end, end)
         found = self.clause(told, end, plain=kind == "word")
         if found is None or found.kind not in ("modal", "plain"):
@@ -97,6 +101,8 @@ class Demands(Clauses):
         announced = COUNTED_TASKS.match(self._low, told, end) or self._low.startswith(
             (" cụ thể", " trọng tâm"), cue.end
         )
+        if announced and any(kind == "order" for _, kind in self._cues(told, end)):
+            return None
         if announced or told >= end:
             return Demand("order", cue, by, self._addressed(start, cue.start), end)
         assignees, at = self._object(cue.end, end)

@@ -98,7 +98,7 @@ NO_DEMAND = regex.compile(
     |buộc|thời điểm|lúc|nhu cầu|tại sao|hạn chế""")
     + r"\s?$"
 )
-NOT_MODAL = regex.compile(r"\s?(?:thiết|cù|chăng|lòng|gió|được|là|phải được)\b")
+NOT_MODAL = regex.compile(r"\s?(?:thiết|cù|chăng|lòng|gió|là)\b")
 # A tense or an auxiliary that makes a report of what would else be a demand.
 REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")
 # After a body: what follows tells what it does, not what it is to do.
@@ -145,6 +145,12 @@ NO_LIST_OF_TASKS = regex.compile(
     r"\b"
     + _any("kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm")
     + r"\b"
+)
+
+# After a reporting verb: things to do that follow a colon in the same sentence.
+LISTED = regex.compile(
+    r"(?: (?:vào|đến|về))?(?: \d+| một số| các| những)?"
+    r" (?:nội dung|nhiệm vụ|vấn đề|trọng tâm|giải pháp|yêu cầu|việc|điểm)\b[^:.]{0,120}:\s?(?=\S)"
 )
 
 # --- Actions ---

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from bienban.link.speech import Speaker, Voices
+from bienban.find.tasks.speech import Speaker, Voices
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
 

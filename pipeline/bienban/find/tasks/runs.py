@@ -13,7 +13,7 @@ from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.patterns import ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, RESET, SINGLES_OUT, TOPIC
 from bienban.find.tasks.quotes import Quotes
-from bienban.link.speech import Speaker, Voices
+from bienban.find.tasks.speech import Speaker, Voices
 from bienban.segment.outline import Item, find_items
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan

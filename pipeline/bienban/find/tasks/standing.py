@@ -6,11 +6,13 @@ import regex
 
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
-from bienban.find.tasks.words import BODIES
+from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Reading
 
-_LEVELS = {"public": 0, "business": 1, "commune": 2, "district": 3, "province": 4, "national": 5}
-_DELEGATE = regex.compile(r"(?:đại biểu|nguyên|cựu)\b")
+_LEVELS = {"public": 0, "business": 1, "commune": 2, "district": 3, "province": 4, "national": 5, "abroad": 6}
+_DELEGATE = regex.compile(
+    r"(?:đại biểu|nguyên|cựu|chuyên gia|luật sư|gi(?:áo|ảng) viên|học sinh|sinh viên|phụ huynh|cử tri)\b"
+)
 # Bodies that speak as delegates.
 _MANY = regex.compile(r"(?:các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b")
 _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
@@ -37,6 +39,8 @@ def _is_own(reading: Reading, draft: Draft) -> bool:
 
 def _is_petition(reading: Reading, draft: Draft) -> bool:
     """Whether a lower body asks a higher one, or somebody without office says what he thinks."""
+    if any(_is_abroad(reading, *body) for body in draft.assignees):
+        return True
     speaker = draft.speaker
     if speaker.is_person:
         if not speaker.positions:
@@ -81,6 +85,11 @@ def _head_level(reading: Reading, start: int, end: int) -> int | None:
     quantifier = QUANTIFIER.match(reading.low, start, end)
     body = BODIES.at(reading.low, quantifier.end() if quantifier else start, end)
     return _LEVELS[body[1]] if body and body[1] else None
+
+
+def _is_abroad(reading: Reading, start: int, end: int) -> bool:
+    place = PLACES.at(reading.low, start, end)
+    return (place is not None and place[1] == "abroad") or _head_level(reading, start, end) == _LEVELS["abroad"]
 
 
 def _is_repeated(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:

@@ -42,6 +42,7 @@ ADVERBS = Forms("task_adverbs", "kind")
 BODIES = Forms("assignees", "level")
 MODIFIED = Forms("assignees", "modified")
 CUES = Forms("task_cues", "kind")
+PLACES = Forms("places", "level")
 REPORTS = Forms("clause_words", "role")
 
 

@@ -34,6 +34,8 @@ _JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|c
 _OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+[\w ]{0,60}$")
 _ACCORDING = regex.compile(r"theo (?=\p{L})")
 _APPOSITION = regex.compile(r"\s*[,(-]\s*")
+# A title between two dashes or commas after a name: "ông Nam - Phó Chủ tịch xã - yêu cầu".
+_CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
 _AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
 _STOP = regex.compile(r"[,.:;\n] ")
 _CLAUSE_STOP = regex.compile(r"[,:;”\"][ -]{1,3}(?:thì |nên )?")
@@ -124,7 +126,9 @@ class Voices:
         return self._person(match.end(), comma) or self._titled([match.end()], comma, running)
 
     def _subject_end(self, start: int, verb: int) -> int:
-        return start + len(BEFORE_CUE.sub("", self._low[start:verb]))
+        end = start + len(BEFORE_CUE.sub("", self._low[start:verb]))
+        closed = _CLOSED_TITLE.search(self._norm, start, end)
+        return closed.end(1) if closed else end
 
     def _is_joined(self, start: int, end: int) -> bool:
         return end <= start or _JOINED.search(self._low, max(start, end - 12), end) is not None
@@ -221,7 +225,7 @@ class Voices:
         """Where the subject may begin, last first: the clause's start, and after each comma of a topic, or of all."""
         starts = [self._after_connective(start, end)]
         for stop in _CLAUSE_STOP.finditer(self._low, start, end):
-            if not chained or self._norm[stop.start()] != "," or TOPIC.match(self._low, starts[-1], end):
+            if not chained or self._norm[stop.start()] != "," or TOPIC.match(self._low, starts[0], end):
                 starts.append(self._after_connective(stop.end(), end))
         return starts[::-1]
 
