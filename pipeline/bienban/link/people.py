@@ -20,7 +20,10 @@ _PRONOUNS = {"ông", "bà", "anh", "chị", "đồng chí", "cô", "ngài"}
 
 
 def gather(mentions: Iterable[PersonMention]) -> list[Person]:
-    """One row per person, in order of first mention, with all their positions in order of appearance."""
+    """One row per person, in order of first mention, with all their positions in order of appearance.
+
+    Posts that differ in their capitals alone are one, as written first.
+    """
     by_person: dict[tuple[str, str], list[PersonMention]] = {}
     for mention in mentions:
         by_person.setdefault((mention.doc_id, mention.person_id), []).append(mention)
@@ -29,11 +32,18 @@ def gather(mentions: Iterable[PersonMention]) -> list[Person]:
             doc_id=doc_id,
             person_id=person_id,
             name=rows[0].name,
-            positions=list(dict.fromkeys(position for row in rows for position in row.positions)),
+            positions=_distinct(post for row in rows for post in row.positions),
             n_mentions=len(rows),
         )
         for (doc_id, person_id), rows in by_person.items()
     ]
+
+
+def _distinct(posts: Iterable[str]) -> list[str]:
+    first: dict[str, str] = {}
+    for post in posts:
+        first.setdefault(lower(post), post)
+    return list(first.values())
 
 
 class Identity(NamedTuple):
