@@ -57,7 +57,9 @@ def change_of(context: Context) -> str | None:
 
 def _of_duration(context: Context) -> Found:
     """Only a verb right before a duration has it for its amount, and "kỷ niệm" not in "hoạt động kỷ niệm"."""
-    left, verb = context.left, context.verb
+    left, verb, previous = context.left, context.verb, context.previous
+    if context.last in (",", "và") and previous and previous.rule == "duration.occasion":
+        return previous.action, INHERITED
     if verb is None or any(chunk.role not in (MEASURE, WORD) for chunk in left[verb + 1 :]):
         return None, None
     if left[verb].form in w.OCCASIONS and verb and left[verb - 1].form in w.NOT_OBSERVED:
