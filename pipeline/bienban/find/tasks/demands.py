@@ -89,7 +89,7 @@ class Demands(Clauses):
         if speaker is None or NO_ORDER.search(left) or SUBORDINATE.search(left):
             return None
         explicit = self._voices.explicit(start, cue.start)
-        leads = opens and cue.start in self._starts(start, cue.start + 1)
+        leads = opens and kind == "order" and cue.start in self._starts(start, cue.start + 1)
         if not (explicit or named or leads) or self._is_past(left, cue, speaker):
             return None
         if kind == "direct" and explicit and not speaker.positions and running and running.positions:

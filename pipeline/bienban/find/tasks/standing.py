@@ -6,6 +6,7 @@ import regex
 
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
+from bienban.find.tasks.speech import Speaker
 from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Reading
 
@@ -22,11 +23,29 @@ _REPEATED = 0.7  # share of a lead's words that stand in the demand that it repe
 
 def standing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are tasks, in order."""
+    top = max((_standing(d.speaker) or 0 for d in drafts), default=0)
     return [
         d
         for d in drafts
-        if not _is_petition(reading, d) and not _is_own(reading, d) and not _is_repeated(reading, d, drafts)
+        if not _is_petition(reading, d)
+        and not _is_from_below(d, top)
+        and not _is_own(reading, d)
+        and not _is_repeated(reading, d, drafts)
     ]
+
+
+def _standing(speaker: Speaker) -> int | None:
+    """The level of a person's highest office, of a body its own; None where nothing tells it."""
+    if not speaker.is_person:
+        return _first_level(speaker.name.lower())
+    levels = [_level(post.lower()) for post in speaker.positions if not _MEMBER.match(post.lower())]
+    return max((level for level in levels if level), default=None)
+
+
+def _is_from_below(draft: Draft, top: int) -> bool:
+    """Whether somebody of a lower level than another speaker says what is to be done, and names nobody to do it."""
+    level = _standing(draft.speaker)
+    return level is not None and level < top and not draft.assignees and draft.parent is None
 
 
 def _is_own(reading: Reading, draft: Draft) -> bool:
@@ -45,15 +64,11 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
     if speaker.is_person:
         if not speaker.positions:
             return draft.rule in ("modal", "plain", "bare")
-        offices = [post.lower() for post in speaker.positions]
-        if all(_DELEGATE.match(office) for office in offices):
+        if all(_DELEGATE.match(post.lower()) for post in speaker.positions):
             return True
-        levels = [_level(office) for office in offices if not _MEMBER.match(office)]
-        asking = max((level for level in levels if level), default=None)
-    else:
-        asking = _first_level(speaker.name.lower())
-        if asking == 0 or _MANY.match(speaker.name.lower()):
-            return True
+    elif _standing(speaker) == 0 or _MANY.match(speaker.name.lower()):
+        return True
+    asking = _standing(speaker)
     if asking is None or reading.low[slice(*draft.cue)] != "đề nghị" or not draft.assignees:
         return False
     asked = _head_level(reading, *draft.assignees[0])
