@@ -28,7 +28,8 @@ def _points(low: str) -> Iterator[DateMention]:
     for kind, pattern in POINTS:
         for match in pattern.finditer(low):
             start, end = match.span()
-            if not any(taken[start:end]):
+            over = kind != "day over month" or int(match["d"]) > int(match["m"])
+            if over and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 yield _read(kind, match)
 
@@ -50,6 +51,8 @@ def _read(kind: str, match: regex.Match[str]) -> DateMention:
         count = _MONTHS_IN_WORDS.get(part["n"]) or min(12, int(part["n"]))
         first = 13 - count if part.get("part") == "cuối" else 1
         since, until = PartialDate(year, first), PartialDate(year, first + count - 1)
+    elif kind == "day over month":
+        kind = "day"
     elif kind == "this year":
         kind = "relative"
     elif kind in ("relative", "time"):

@@ -46,6 +46,8 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("day", rf"{_CUE}?{_D} tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
         ("day", rf"{_CUE}{_D}[/.-]{_M}(?: năm {_Y})?{_AFTER}"),
         ("day", rf"(?<=(?:từ|đến|tới|trước|sau|vào|và|hết|-) |[-(]){_D}/{_M}{_CLOSED}"),
+        # More than its whole, so no part of one: "nghỉ lễ 30/4".
+        ("day over month", rf"{_D}/{_M}{_AFTER}"),
         ("range", _RANGE_OF_YEARS + _AFTER),
         ("quarter", rf"quý (?P<q>iv|i{{1,3}}|[1-4])\b(?:(?:\s?[/.-]\s?|,? (?:của )?(?:năm )?){_Y})?"),
         ("months", rf"(?P<n>\d{{1,2}}|ba|sáu|chín) tháng (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),

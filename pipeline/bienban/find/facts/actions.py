@@ -31,11 +31,13 @@ def find_action(context: Context, named: Span | None) -> Found:
         return _place(context.left[context.verb]), LEFT
     if context.last in w.EQUIVALENT and context.previous and context.previous.action:
         return context.previous.action, INHERITED
-    if _is_apposition(context):
+    if _is_apposition(context) and not (later and context.last == "tổng số"):
         return None, None
     # "3 doanh nghiệp và 5 đơn vị thực hiện dự án" goes on, "3 doanh nghiệp và 5 đơn vị đã thực hiện" says anew.
     anew = any(chunk.form == "trong đó" for chunk in context.left[-2:])
-    goes_on = not anew and context.last in (",", "và") and context.previous and context.previous.source in (LEFT, INHERITED)
+    goes_on = (
+        not anew and context.last in (",", "và") and context.previous and context.previous.source in (LEFT, INHERITED)
+    )
     if later and (finite or not goes_on):
         return _place(later), FINITE if finite else RIGHT
     if inner := _attribute(context, named):
@@ -94,7 +96,9 @@ def _attribute(context: Context, named: Span | None) -> Chunk | None:
     if named is None or not (begins or goes_on or context.last in w.CAUSES):
         return None
     inside = [chunk for chunk in context.after if chunk.end <= named.end]
-    verb = next((chunk for chunk in inside[1:2] if chunk.role == VERB and chunk.form not in w.STATES | w.MODIFIERS), None)
+    verb = next(
+        (chunk for chunk in inside[1:2] if chunk.role == VERB and chunk.form not in w.STATES | w.MODIFIERS), None
+    )
     return None if verb is None or inside[-1].form in w.ADJECTIVAL else verb
 
 

@@ -93,7 +93,12 @@ def _merged(low: str, norm: str, tokens: Sequence[tuple[int, int, int | None]]) 
                     break
             else:
                 role = NUMBER if low[first].isdigit() else WORD if low[first].isalpha() else MARK
-        if role == VERB and low[first:last] not in w.OCCASIONS and norm[first].isupper() and not p.CLAUSE_START.search(low, max(0, first - 3), first):
+        if (
+            role == VERB
+            and low[first:last] not in w.OCCASIONS
+            and norm[first].isupper()
+            and not p.CLAUSE_START.search(low, max(0, first - 3), first)
+        ):
             role = WORD
         yield Chunk(first, last, role, low[first:last])
         at += length

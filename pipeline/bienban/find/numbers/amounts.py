@@ -17,7 +17,7 @@ _DIGITS = regex.compile(r"\d+(?:[.,]\d+)*")
 _LOWER_PART = regex.compile(rf" ?(?P<digits>{_DIGITS.pattern})")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _FRACTION = regex.compile(r"(\d{1,2})/(\d{1,2})(?= (?:số|tổng|diện tích|dân số|thời gian|quãng|chặng)\b)")
-_TO = regex.compile(r" ?- ?| (?:đến|tới) ")
+_TO = regex.compile(r" ?- ?| (?:đến|tới)(?: dưới)? ")
 
 _UNITS = lexicon.mapping("units", "unit")
 _KINDS = lexicon.mapping("units", "kind")
