@@ -71,12 +71,13 @@ class Demands(Clauses):
             return Demand("order", cue, said, [], listed.end())
         told = self._after_cue(cue.end, end)
         found = self.clause(told, end, plain=kind == "word")
+        stopped = self._norm[cue.end : told].strip() in (",", ":", "rằng", ", rằng")
+        if found and found.kind == "thing" and said.positions and stopped:
+            return found._replace(kind="modal", speaker=said)
         if found is None or found.kind not in ("modal", "plain"):
             return None
-        if found.kind == "plain":
-            stopped = self._norm[cue.end : told].strip() in (",", ":")
-            if not stopped or found.assignees[0].start != told:
-                return None
+        if found.kind == "plain" and (not stopped or found.assignees[0].start != told):
+            return None
         return found._replace(cue=found.cue or cue, speaker=said)
 
     def _order(

@@ -51,8 +51,10 @@ COMMENT = regex.compile(
     |thực tế|hiện nay|vì|bởi""")
     + r"\b"
 )
-# A sentence that picks out a part of the demand before it.
-SINGLES_OUT = regex.compile(r"(?:đặc biệt là|nhất là|trong đó)\b(?=.*\b(?:cần|phải)\b)")
+# A sentence that adds to the demand before it, or picks out a part of it.
+ADDS = regex.compile(
+    r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|trong đó|đặc biệt|nhất là|trước hết|từ đó|qua đó)(?: là)?\b"
+)
 
 # --- Around a cue ---
 # Between a subject and its reporting verb.

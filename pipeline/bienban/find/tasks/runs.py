@@ -11,7 +11,7 @@ from bienban.find.tasks.bodies import same_bodies
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
-from bienban.find.tasks.patterns import ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, RESET, SINGLES_OUT, TOPIC
+from bienban.find.tasks.patterns import ADDS, ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, REPORTED, RESET, TOPIC
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Speaker, Voices
 from bienban.segment.outline import Item, find_items
@@ -210,7 +210,9 @@ class Runs:
 
     def _goes_with_last(self, start: int, end: int) -> bool:
         """Whether a sentence without a demand belongs to the last task: in its item, or singling out what matters."""
-        return bool(self._last and (self._last.item or SINGLES_OUT.match(self._low, start, end)))
+        adds = ADDS.match(self._low, start, end)
+        added = adds and not REPORTED.search(self._low, adds.end(), end)
+        return bool(self._last and (self._last.item or added))
 
     def _announcing(self, start: int, end: int) -> Span | None:
         """The cue of a clause that only says that a list of tasks follows."""
