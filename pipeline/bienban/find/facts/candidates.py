@@ -68,7 +68,7 @@ def _is_amount(reading: Reading, amount: Amount, sentence: SentenceSpan) -> bool
     if p.OPENING_QUOTE.search(low, begin, start) and p.SOON_CLOSED.match(low, end):
         return False
     if amount.unit is not None:
-        return amount.kind != "duration" or not p.AWARD_BEFORE.search(low, begin, start)
+        return amount.kind not in ("duration", "age") or not p.AWARD_BEFORE.search(low, begin, start)
     if p.ORDINAL_BEFORE.search(low, begin, start):
         return False
     return (_is_count if amount.digits else _is_count_in_words)(reading, amount, sentence, begin)
