@@ -9,7 +9,7 @@ from bienban.find.facts.frame import frames
 from bienban.link.periods import Timed, link_periods
 from bienban.link.totals import Part, link_totals
 from bienban.model import Fact
-from bienban.segment.reading import Reading
+from bienban.segment.reading import Cued, Reading, Span
 
 
 def find_facts(reading: Reading) -> list[Fact]:
@@ -27,25 +27,28 @@ def find_facts(reading: Reading) -> list[Fact]:
         for a, frame in zip(amounts, described, strict=True)
     ]
     totals = link_totals(reading, parts)
-    return [
-        reading.row(
-            Fact,
-            amount.start,
-            amount.end,
-            fact_id=f"f{number}",
-            value=amount.value,
-            value_high=amount.high,
-            comparator=comparator(reading.low, amount),
-            kind=amount.kind,
-            unit=amount.unit,
-            object=frame.object,
-            action=frame.action,
-            change=frame.change,
-            period_start=period.first,
-            period_end=period.last,
-            period_text=period.text,
-            part_of=None if total is None else f"f{total}",
-            rule=frame.rule,
+    rows = []
+    for number, (amount, frame, period, total) in enumerate(zip(amounts, described, periods, totals, strict=True)):
+        own = Span(amount.start, amount.end)
+        whole = None if total is None else Span(amounts[total].start, amounts[total].end)
+        rows.append(
+            reading.row(
+                Fact,
+                *own,
+                fact_id=f"f{number}",
+                value=Cued(amount.value, own),
+                value_high=Cued(amount.high, own),
+                comparator=comparator(reading.low, amount),
+                kind=Cued(amount.kind, own),
+                unit=Cued(amount.unit, own),
+                object=frame.object,
+                action=frame.action,
+                change=Cued(frame.change, frame.action),
+                period_start=Cued(period.first, period.text),
+                period_end=Cued(period.last, period.text),
+                period_text=period.text,
+                part_of=Cued(None if total is None else f"f{total}", whole),
+                rule=frame.rule,
+            )
         )
-        for number, (amount, frame, period, total) in enumerate(zip(amounts, described, periods, totals, strict=True))
-    ]
+    return rows

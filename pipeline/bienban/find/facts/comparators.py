@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import regex
+
 from bienban.find.facts import patterns as p
 from bienban.find.numbers import Amount
+from bienban.segment.reading import Cued, Span
 
 _CONTEXT = 48  # characters before the amount
 _SMALL = 100  # "trên 3 lĩnh vực" is in three, "trên 300 xã" is more than three hundred
 
 
-def comparator(low: str, amount: Amount) -> str:
-    """`eq`, `approx`, `gt`, `ge`, `lt` or `le`."""
+def comparator(low: str, amount: Amount) -> Cued:
+    """`eq`, `approx`, `gt`, `ge`, `lt` or `le`, with the words that say so."""
     begin = max(0, amount.start - _CONTEXT)
-    if p.OR_MORE.match(low, amount.end):
-        return "ge"
-    if p.OR_LESS.match(low, amount.end):
-        return "le"
-    for name, pattern in p.COMPARATORS:
-        if match := pattern.search(low, begin, amount.start):
-            return "eq" if _says_something_else(low, match.group(), amount) else name
-    return "approx" if p.ESTIMATED.search(low, begin, amount.start) else "eq"
+    for name, after in (("ge", p.OR_MORE), ("le", p.OR_LESS)):
+        if match := after.match(low, amount.end):
+            return Cued(name, _trimmed(match))
+    for name, before in (*p.COMPARATORS, ("approx", p.ESTIMATED)):
+        if match := before.search(low, begin, amount.start):
+            if _says_something_else(low, match.group(), amount):
+                break
+            return Cued(name, _trimmed(match))
+    return Cued("eq", None)
+
+
+def _trimmed(match: regex.Match[str]) -> Span:
+    words = match.group()
+    return Span(match.end() - len(words.lstrip()), match.start() + len(words.rstrip()))
 
 
 def _says_something_else(low: str, word: str, amount: Amount) -> bool:
