@@ -36,6 +36,7 @@ from bienban.segment.reading import Reading, Span
 _SHORT = 2  # blanks in a phrase that may be too general to name anybody
 _FAR = 160  # characters after its subject in which a predicate is looked for
 _COMMA = regex.compile(r"[,:]\s")
+_JOINT = regex.compile(r"\b(?:thì|là|rằng) ")
 _PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
 
 
@@ -84,6 +85,10 @@ class Clauses:
         found = self.clause(self.after_connective(start, end), end, plain=True)
         return found is not None and bool(found.assignees)
 
+    def names_body(self, start: int, end: int) -> bool:
+        """Whether the clause begins with a body."""
+        return self._is_listed(self.after_connective(start, end), end)
+
     def order_at(self, start: int, end: int) -> bool:
         """Whether the clause begins with an order and the one who gets it ("giao Sở Nội vụ …")."""
         cue = CUES.at(self._low, self.after_connective(start, end), end)
@@ -114,6 +119,9 @@ class Clauses:
                     return Demand("modal", cue, None, self._addressed(start, cue.start), content)
                 if not thing and not REPORTED.search(left):
                     thing = Demand("thing", cue, None, [], self.after_connective(start, end))
+            for joint in _JOINT.finditer(self._low, start, cue.start):
+                if who := self._subject(joint.end(), cue.start):
+                    return Demand("modal", cue, None, who, content)
         return thing
 
     def _subject(self, at: int, modal: int) -> list[Span] | None:
@@ -144,8 +152,18 @@ class Clauses:
         sure = predicate.role in ("main", "lead") or bool(predicate.role and predicate.adverbs)
         if at > self.after_connective(start, end) and (not sure or REPORTED.search(self._low, start, at)):
             return None
+        if not predicate.adverbs and self._is_topic_of_report(predicate, end):
+            return None
         kind = "bare" if sure else "faint"
         return Demand(kind, None, None, self._addressed(start, at), self._after_modal(at, end))
+
+    def _is_topic_of_report(self, predicate: Predicate, end: int) -> bool:
+        """Whether a verb of saying begins the clause and another follows ("Đánh giá kết quả, báo cáo nêu rõ …")."""
+        said = REPORTS.at(self._low, predicate.verb.start, end)
+        if said is None or said[1] != "speaker":
+            return False
+        later = (cue.end for cue, kind in self._cues(predicate.verb.end, end) if kind in ("report", "word"))
+        return any(self._low.startswith((",", ":", " rằng"), at) for at in later)
 
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
         """A body of the list, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""

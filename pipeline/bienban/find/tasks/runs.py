@@ -211,7 +211,7 @@ class Runs:
     def _goes_with_last(self, start: int, end: int) -> bool:
         """Whether a sentence without a demand belongs to the last task: in its item, or singling out what matters."""
         adds = ADDS.match(self._low, start, end)
-        added = adds and not REPORTED.search(self._low, adds.end(), end)
+        added = adds and not REPORTED.search(self._low, adds.end(), end) and not self._demands.names_body(start, end)
         return bool(self._last and (self._last.item or added))
 
     def _announcing(self, start: int, end: int) -> Span | None:
