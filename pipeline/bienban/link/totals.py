@@ -15,6 +15,7 @@ import regex
 from bienban.segment.reading import Reading
 
 _MARKER = regex.compile(r"(?<!\p{L})(?:(?P<among>trong đó|trong số (?:đó|này))|(?:bao )?gồm)(?!\p{L})")
+_HAVE = regex.compile(r"(?:đã )?có ")  # "Toàn tỉnh có 300 hộ được hỏi ý kiến. Có 280 hộ trả lời"
 _OUT_OF = regex.compile(r"[^,;.]{0,60}?\(?(?:trong|trên) (?:tổng )?số $| trong $")
 _SUMMABLE = frozenset({"count", "money", "area", "mass"})
 _REACH = 6  # amounts before a marker among which the total is looked for
@@ -48,7 +49,7 @@ def _pairs(reading: Reading, amounts: Sequence[Part], totals: list[int | None]) 
     """ "12/255 chi bộ", "1 trong 3", "12 chi bộ (trong tổng số 255 chi bộ)"."""
     for at, (part, whole) in enumerate(pairwise(amounts)):
         gap = reading.low[part.end : min(whole.start, part.end + 100)]
-        if _fits(part, whole) and (gap == "/" or (part.end + len(gap) == whole.start and _OUT_OF.fullmatch(gap))):
+        if _fits(part, whole) and (gap.strip() == "/" or (part.end + len(gap) == whole.start and _OUT_OF.fullmatch(gap))):
             totals[at] = at + 1
 
 
@@ -64,7 +65,11 @@ def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int],
             total = None
         markers = list(_MARKER.finditer(gap))
         if markers and (same_sentence or markers[0].start() == 0):
-            total = _total_before(amounts, at, totals, direct=same_sentence)
+            total = _total_before(amounts, at, totals, sentences)
+        elif not same_sentence and _HAVE.fullmatch(gap):
+            before = range(at - 1, max(-1, at - 1 - _REACH), -1)
+            total = next((i for i in before if _fits(amount, amounts[i]) and amounts[i].object == amount.object), None)
+            left = amounts[total].value if total is not None else 0.0
         elif total is None:
             continue
         if total is None or totals[at] is not None or _is_second_of_pair(at, totals):
@@ -83,15 +88,18 @@ def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int],
             total = None
 
 
-def _total_before(amounts: Sequence[Part], at: int, totals: Sequence[int | None], direct: bool) -> int | None:
+def _total_before(
+    amounts: Sequence[Part], at: int, totals: Sequence[int | None], sentences: Sequence[int]
+) -> int | None:
     """The total that a marker before amount `at` points back to: the last one, or of a sentence before, one of the same
     thing or one that is no part itself."""
     candidates = [i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if _fits(amounts[at], amounts[i])]
     candidates = [
         i - 1 if _is_second_of_pair(i, totals) and _fits(amounts[at], amounts[i - 1]) else i for i in candidates
     ]
-    if direct:
+    if not candidates or sentences[at - 1] == sentences[at]:
         return candidates[0] if candidates else None
+    candidates = [i for i in candidates if sentences[i] == sentences[candidates[0]]]
     same = [i for i in candidates if _same_thing(amounts[i], amounts[at])]
     whole = [i for i in candidates if totals[i] is None]
     return next(iter(same or whole or candidates), None)

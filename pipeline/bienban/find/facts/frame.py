@@ -64,7 +64,7 @@ def _shared(reading: Reading, amounts: Sequence[Amount], found: list[Frame]) -> 
     """What only the last of several says holds for all: "25/63 xã", "5 tập thể và 3 cá nhân được khen thưởng"."""
     for number in range(len(found) - 2, -1, -1):
         here, following = found[number], found[number + 1]
-        if reading.low[amounts[number].end : amounts[number + 1].start] == "/":
+        if reading.low[amounts[number].end : amounts[number + 1].start].strip() == "/":
             action = here.action if here.source == LEFT else following.action or here.action
             found[number] = replace(here, object=following.object, action=action, rule=f"{here.kind}.pair")
             found[number + 1] = replace(following, action=None)
