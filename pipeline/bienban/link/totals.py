@@ -14,7 +14,9 @@ import regex
 
 from bienban.segment.reading import Reading
 
-_MARKER = regex.compile(r"(?<!\p{L})(?:(?P<among>trong đó|trong số (?:đó|này))|(?:bao )?gồm)(?!\p{L})")
+_MARKER = regex.compile(
+    r"(?<!\p{L})(?:(?P<among>trong đó|trong số (?:đó|này))|(?:bao )?gồm|chia ra|cụ thể(?= ?:))(?!\p{L})"
+)
 _HAVE = regex.compile(r"(?:đã )?có ")  # "Toàn tỉnh có 300 hộ được hỏi ý kiến. Có 280 hộ trả lời"
 _OUT_OF = regex.compile(r"[^,;.]{0,60}?\(?(?:trong|trên) (?:tổng )?số $| trong $")
 _SUMMABLE = frozenset({"count", "money", "area", "mass"})
@@ -49,7 +51,9 @@ def _pairs(reading: Reading, amounts: Sequence[Part], totals: list[int | None]) 
     """ "12/255 chi bộ", "1 trong 3", "12 chi bộ (trong tổng số 255 chi bộ)"."""
     for at, (part, whole) in enumerate(pairwise(amounts)):
         gap = reading.low[part.end : min(whole.start, part.end + 100)]
-        if _fits(part, whole) and (gap.strip() == "/" or (part.end + len(gap) == whole.start and _OUT_OF.fullmatch(gap))):
+        if _fits(part, whole) and (
+            gap.strip() == "/" or (part.end + len(gap) == whole.start and _OUT_OF.fullmatch(gap))
+        ):
             totals[at] = at + 1
 
 
@@ -123,7 +127,7 @@ def _added(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int], 
         for index in range(at + 1, min(len(amounts), at + 1 + _ADDENDS)):
             part = amounts[index]
             known = totals[index] is not None or sentences[index] > sentences[at] + 1
-            if known or not _fits(part, total) or not _same_thing(part, total):
+            if known or not _fits(part, total):
                 break
             added += part.value
             if index > at + 1 and abs(added - total.value) <= _SLACK * total.value:
