@@ -54,6 +54,8 @@ def _of_verb(context: Context) -> Found:
         rule, named = "apposed", apposed(context.left)
     if named:
         return rule, named
+    if context.last in w.BARE_MEASURES:  # ", đạt tỷ lệ 90%"
+        return "measure_before", Span(context.left[-1].start, context.left[-1].end)
     if context.previous and _goes_on(context):
         return "inherited", context.previous.object
     return ("base", context.following) if context.following else ("alone", None)
