@@ -11,6 +11,7 @@ from bienban.find.tasks.patterns import (
     NAMED_RIGHT_BEFORE,
     NO_ORDER,
     PASSIVE,
+    PAST,
     SUBORDINATE,
 )
 from bienban.find.tasks.speech import Speaker
@@ -121,7 +122,7 @@ class Demands(Clauses):
 
     def _is_past(self, left: str, cue: Span, speaker: Speaker) -> bool:
         """Whether "đã" tells of an order as of a result: always of "chỉ đạo", else of a body's but "đã yêu cầu"."""
-        if not left.rstrip().endswith("đã"):
+        if not PAST.search(left):
             return False
         verb = self._low[slice(*cue)]
         return verb == "chỉ đạo" or (not speaker.positions and verb != "yêu cầu")
@@ -130,7 +131,8 @@ class Demands(Clauses):
         """Whether what follows an order without addressee is what it orders."""
         if kind == "direct":
             return leader and content == cue.end + 1 and self._is_named_before(cue.start)
-        return content <= told + _NEAR or any(kind == "modal" for _, kind in self._cues(told, end))
+        near = told if self._low[slice(*cue)] == "lưu ý" else told + _NEAR  # what is noted is as often a fact
+        return content <= near or any(kind == "modal" for _, kind in self._cues(told, end))
 
     def _is_named_before(self, at: int) -> bool:
         return NAMED_RIGHT_BEFORE.search(self._norm, max(0, at - _NEAR), at) is not None

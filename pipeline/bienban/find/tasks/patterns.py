@@ -48,7 +48,7 @@ RESET = regex.compile(
 COMMENT = regex.compile(
     _any("""
     có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều này|điều đó|việc này|việc đó|trước đây|trước kia|lâu nay
-    |thực tế|hiện nay|vì|bởi""")
+    |thực tế|hiện nay|vì|bởi|theo (?:quy định|luật)""")
     + r"\b"
 )
 # A sentence that adds to the demand before it, or picks out a part of it.
@@ -65,6 +65,7 @@ BEFORE_CUE = regex.compile(
     |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ""")
     + r"\b)+$"
 )
+PAST = regex.compile(r"\bđã(?: (?:chủ động|tích cực|trực tiếp|kịp thời|thường xuyên|tập trung|luôn))*\s*$")
 # What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
 NOUN_BEFORE = regex.compile(
     r"(?:\d|\b" + _any("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"

@@ -12,7 +12,7 @@ from bienban.segment.reading import Reading
 
 _LEVELS = {"public": 0, "business": 1, "commune": 2, "district": 3, "province": 4, "national": 5, "abroad": 6}
 _DELEGATE = regex.compile(
-    r"(?:đại biểu|nguyên|cựu|chuyên gia|luật sư|gi(?:áo|ảng) viên|học sinh|sinh viên|phụ huynh|cử tri)\b"
+    r"(?:đại biểu|đbqh|nguyên|cựu|chuyên gia|luật sư|gi(?:áo|ảng) viên|học sinh|sinh viên|phụ huynh|cử tri)\b"
 )
 # Bodies that speak as delegates.
 _MANY = regex.compile(r"(?:các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b")
