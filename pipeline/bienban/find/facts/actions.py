@@ -62,7 +62,9 @@ def _of_duration(context: Context) -> Found:
     left, verb, previous = context.left, context.verb, context.previous
     if context.last in (",", "và") and previous and previous.rule == "duration.occasion":
         return previous.action, INHERITED
-    if verb is None or any(chunk.role not in (MEASURE, WORD) for chunk in left[verb + 1 :]):
+    if verb is None or any(
+        chunk.role not in (MEASURE, WORD) and chunk.form not in w.WITHIN for chunk in left[verb + 1 :]
+    ):
         return None, None
     if left[verb].form in w.OCCASIONS and verb and left[verb - 1].form in w.NOT_OBSERVED:
         return None, None

@@ -77,9 +77,10 @@ class Context:
         if self.conjoined or self.last in w.EQUALS:
             return None
         if self.last in w.POSSESSIVE:
-            # "với sự tham gia của 500 đại biểu"
+            # "với sự tham gia của 500 đại biểu", "thực hiện theo 2 phương án"
             act = len(self.left) - 2
-            return act if act > 0 and self.left[act].role == VERB and self.left[act - 1].form == "sự" else None
+            own = act > 0 and (self.left[act - 1].form == "sự" or self.last == "theo")
+            return act if own and self.left[act].role == VERB else None
         if len(self.left) > 1 and self.left[-1].role == WORD and self.left[-2].form in w.AUXILIARIES | w.PASSIVE:
             return len(self.left) - 1
         for index in range(len(self.left) - 1, -1, -1):

@@ -34,7 +34,8 @@ NOT_OBSERVED = frozenset({"-", "hoạt động", "chỉ đạo", "về"})
 #: After a verb: what it says is an attribute, not what happened ("20 dự án đăng ký mới").
 ADJECTIVAL = frozenset({"mới"})
 CAUSES = frozenset({"làm", "khiến", "làm cho"})
-POSSESSIVE = frozenset({"của", "giữa", "thuộc"})
+WITHIN = frozenset({"trong", "vòng", "trong vòng", "suốt"})
+POSSESSIVE = frozenset({"của", "giữa", "thuộc", "theo"})
 
 # Nouns.
 MEASURES = _forms("measures")
