@@ -112,6 +112,8 @@ class Clauses:
                 if (who := self._subject(at, cue.start)) is not None:
                     return Demand("modal", cue, None, who, content)
                 left = self._low[at : cue.start]
+                if not thing and left.endswith(" thì "):
+                    thing = Demand("thing", cue, None, [], self.after_connective(start, end))
                 if NO_DEMAND.search(left):
                     continue
                 topic = TOPIC.match(left) and "," not in left and " là " not in left

@@ -154,6 +154,8 @@ class Runs:
         speaker = demand.speaker or self._speaker
         if cue is None or speaker is None or demand.kind in ("faint", "thing"):
             return None
+        if demand.kind == "plain" and not (here or self._open or said):
+            return None
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
         draft = Draft(start, end, cue, speaker, assignees, demand.kind, item)
         if last and (here or self._open) and not said and demand.kind != "order":
