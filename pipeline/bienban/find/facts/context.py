@@ -69,6 +69,8 @@ class Context:
         measure = bool(self.after) and self.after[0].role == MEASURE and self.after[0].form not in w.FUNDS
         if measure and self.amount.kind not in ("count", "percent"):
             return None
+        if self.amount.value == 2 and self.after and self.after[0].form in w.SIDES:
+            return Span(self.after[0].start, self.after[0].end)  # "hai bên phối hợp chặt chẽ"
         return noun_phrase(self.after, nominal=self.amount.kind == "count")
 
     @cached_property
@@ -85,8 +87,8 @@ class Context:
             return len(self.left) - 1
         for index in range(len(self.left) - 1, -1, -1):
             chunk, before = self.left[index], self.left[index - 1] if index else None
-            if chunk.form == "còn" and before and (before.form == "xuống" or before.role == VERB):
-                continue  # "rút xuống còn 88": the level that is left
+            if chunk.form in w.RESULTS and before and (before.form == "xuống" or before.role == VERB):
+                continue  # "rút xuống còn 88", "chia làm 2 tổ": what it comes to
             # "Tham dự hội nghị có 120 đại biểu", but "Ngành giáo dục có 120 trường"
             if self.last == "có" and chunk.form in w.ATTENDANCE:
                 return index

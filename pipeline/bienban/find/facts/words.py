@@ -35,6 +35,7 @@ NOT_OBSERVED = frozenset({"-", "hoạt động", "chỉ đạo", "về"})
 ADJECTIVAL = frozenset({"mới"})
 CAUSES = frozenset({"làm", "khiến", "làm cho"})
 WITHIN = frozenset({"trong", "vòng", "trong vòng", "suốt"})
+RESULTS = frozenset({"còn", "làm"})
 POSSESSIVE = frozenset({"của", "giữa", "thuộc", "theo"})
 
 # Nouns.
