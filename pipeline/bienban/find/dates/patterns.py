@@ -40,7 +40,7 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
             "days",
             rf"(?:(?:trong )?(?:(?:các|hai|ba|\d) )?{_DAYTIME} (?:ngày )?|(?<=\()|từ )"
             rf"(?P<d0>{_DAY})(?:, ?\d\d?){{0,6}}(?: ?- ?| và |, ?| đến (?:hết )?)(?:ngày )?"
-            rf"{_D}(?: tháng |[/.]){_M}(?:{_OF_YEAR})?{_AFTER}",
+            rf"{_D}(?: tháng |[/.-]){_M}(?:{_OF_YEAR})?{_AFTER}",
         ),
         ("day", rf"{_CUE}?{_D}(?P<sep>[/.-]){_M}(?P=sep){_Y}{_AFTER}"),
         ("day", rf"{_CUE}?{_D} tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
