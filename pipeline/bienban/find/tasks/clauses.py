@@ -154,17 +154,17 @@ class Clauses:
         sure = predicate.role in ("main", "lead") or bool(predicate.role and predicate.adverbs)
         if at > self.after_connective(start, end) and (not sure or REPORTED.search(self._low, start, at)):
             return None
-        if not predicate.adverbs and self._is_topic_of_report(predicate, end):
+        if not predicate.adverbs and self._is_topic_of_report(predicate.verb, end):
             return None
         kind = "bare" if sure else "faint"
         return Demand(kind, None, None, self._addressed(start, at), self._after_modal(at, end))
 
-    def _is_topic_of_report(self, predicate: Predicate, end: int) -> bool:
+    def _is_topic_of_report(self, verb: Span, end: int) -> bool:
         """Whether a verb of saying begins the clause and another follows ("Đánh giá kết quả, báo cáo nêu rõ …")."""
-        said = REPORTS.at(self._low, predicate.verb.start, end)
+        said = REPORTS.at(self._low, verb.start, end)
         if said is None or said[1] != "speaker":
             return False
-        later = (cue.end for cue, kind in self._cues(predicate.verb.end, end) if kind in ("report", "word"))
+        later = (cue.end for cue, kind in self._cues(verb.end, end) if kind in ("report", "word"))
         return any(self._low.startswith((",", ":", " rằng"), at) for at in later)
 
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
@@ -250,6 +250,13 @@ class Clauses:
             found = CUES.longest(self._low, first, end, self._norm)
             if found and found[1] in ("order", "direct") and NOUN_BEFORE.search(self._low, start, first):
                 continue
+            if (
+                found
+                and found[1] == "modal"
+                and self._norm[first].isupper()
+                and self._norm[found[0] + 1 :][:1].isupper()
+            ):
+                continue  # "Cần Thơ"
             if found and self._norm[first + 1 : found[0]] != self._low[first + 1 : found[0]]:
                 found = None  # "các vấn đề Nghị viện"
             if found and (found[1] == "none" or not name):

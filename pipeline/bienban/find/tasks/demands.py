@@ -91,6 +91,8 @@ class Demands(Clauses):
         if speaker is None or NO_ORDER.search(left) or SUBORDINATE.search(left):
             return None
         explicit = self._voices.explicit(start, cue.start)
+        if not explicit and self._is_topic_of_report(cue, end):
+            return None
         leads = opens and kind == "order" and cue.start in self._starts(start, cue.start + 1)
         if not (explicit or named or leads) or self._is_past(left, cue, speaker):
             return None

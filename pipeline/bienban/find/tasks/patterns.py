@@ -30,7 +30,7 @@ TOPIC = regex.compile(
     về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|đến|thời gian|năm|quý|tháng|liên quan
     |cùng với|bên cạnh|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
-    |giao nhiệm vụ|chỉ đạo|mặc dù|ngày|sáng|chiều""")
+    |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|ngày|sáng|chiều""")
     + r"\b"
 )
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
@@ -84,7 +84,9 @@ NAMED_RIGHT_BEFORE = regex.compile(
 # The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …").
 SUBORDINATE = regex.compile(r"\b(?:khi|sau khi|trước khi|do|vì) (?:được|bị)\b[^,]*$")
 # After a cue, before its object.
-AFTER_CUE = regex.compile(r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*")
+AFTER_CUE = regex.compile(
+    r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
+)
 # An order whose object is a post, not a thing to do.
 APPOINTMENT = regex.compile(
     r"\b(?:giữ chức|thôi giữ|làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)|tham gia ban chấp hành|thôi tham gia)"
