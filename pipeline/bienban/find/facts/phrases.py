@@ -42,6 +42,8 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
             break
         if chunk.role == VERB and not (verbal or chunk.form in w.MODIFIERS or _takes_verb(after, first, last)):
             break
+        if chunk.form in w.OPINIONS:
+            break
         last = at
         at += 1
     return Span(after[first].start, after[last].end)

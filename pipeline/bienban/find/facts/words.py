@@ -67,6 +67,7 @@ STATES = _role("state", "amount_verbs") | _role("excess", "amount_verbs") | CHAN
 MODIFIERS = _role("modifier", "amount_verbs")
 NOMINAL = _role("nominal", "amount_verbs") | MODIFIERS
 REPORTS = _role("report", "amount_verbs")
+OPINIONS = _role("opinion", "amount_verbs")
 AMBIGUOUS = _role("ambiguous", "amount_verbs")
 OCCASIONS = _role("occasion")
 ATTENDANCE = _role("attendance")
