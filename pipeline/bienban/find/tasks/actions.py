@@ -142,7 +142,11 @@ class _Clause:
             predicate.adverbs and predicate.role == "lead"
         ):
             return False
-        if predicate.adverbs or (predicate.role == "lead" and not objectless and " nhằm " not in chunk):
+        if predicate.adverbs:
+            return True
+        if predicate.role == "modifier" or PURPOSE.search(chunk):
+            return False
+        if predicate.role == "lead" and not objectless:
             return True
         if objectless and not self._at(objectless.end()):
             return False
@@ -150,7 +154,7 @@ class _Clause:
         verb = self.low[slice(*predicate.verb)]
         if main and verb in self.low[main.verb.end : stop]:
             return False  # "tập trung xây dựng A, xây dựng B"
-        return not PURPOSE.search(chunk) and not self._is_nominal(first, stop)
+        return not self._is_nominal(first, stop)
 
     def _is_nominal(self, first: int, stop: int) -> bool:
         verbs = (VERBS.at(self.low, noun.end(), stop) for noun in NOMINAL.finditer(self.low, first, stop))

@@ -254,7 +254,7 @@ class Clauses:
                 found
                 and found[1] == "modal"
                 and self._norm[first].isupper()
-                and self._norm[found[0] + 1 :][:1].isupper()
+                and self._norm[found[0] + 1 : found[0] + 2].isupper()
             ):
                 continue  # "Cần Thơ"
             if found and self._norm[first + 1 : found[0]] != self._low[first + 1 : found[0]]:

@@ -87,6 +87,8 @@ SUBORDINATE = regex.compile(r"\b(?:khi|sau khi|trước khi|do|vì) (?:được|
 AFTER_CUE = regex.compile(
     r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
 )
+    r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
+)
 # An order whose object is a post, not a thing to do.
 APPOINTMENT = regex.compile(
     r"\b(?:giữ chức|thôi giữ|làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)|tham gia ban chấp hành|thôi tham gia)"
@@ -167,7 +169,7 @@ NOMINAL = regex.compile(
     |chương trình|quá trình|cơ chế|quy định""")
     + r"\s"
 )
-PURPOSE = regex.compile(r"\b(?:nhằm|để)\b")
+PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan)\b")
 # After a comma, the second half of "phòng, chống".
 RESULT = regex.compile(r", chống\b")
 # What makes the words after it a list of examples or names.
