@@ -11,41 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-import regex
-
 from bienban.find.dates import DateMention, PartialDate, reference_year
+from bienban.link import period_patterns as p
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, SentenceSpan
 
-# What a change is reckoned against is not the time of the amount: "so với (cùng kỳ) năm 2016".
-_BASE = regex.compile(r"(?<!\p{L})(?:so(?: với)?|cùng kỳ|(?:bằng|hơn|kém|vượt) (?:năm|cùng kỳ))(?: [\p{L}-]+){0,7} $")
-_OF_DOCUMENT = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")
-_TERM = regex.compile(r"(?:nhiệm kỳ|khóa|niên khóa|năm học)")
-_ON_DAY = regex.compile(r"(?<!\p{L})(?:vào|trong)(?: dịp)? $")
-_ADVERBIAL = regex.compile(r"trong|từ|đến|tới|hết|cuối|đầu|tính|suốt|cả")
-_CLAUSE_BREAK = regex.compile(r"[,;:]")
-_OPENS = regex.compile(r"(?:^|[.,:;…] |[“\"(])(?:(?:đặc biệt|riêng|theo đó|kết quả|cụ thể|cũng|và|tính|chỉ)[ ,]+)*$")
-_REVIEW = regex.compile(
-    r"(?<!\p{L})(?:tổng kết|sơ kết|đánh giá|giao ban)(?!\p{L})(?!.*(?:nhiệm vụ|phương hướng|triển khai))"
-)
-# What introduces the time that opens a sentence: "Theo báo cáo, năm 2020 …", "… cho biết, trong hai ngày …".
-_INTRODUCED = regex.compile(r"[^,;:.()\d]{1,80}, ")
-# Somebody speaks: what was said of the time before does not hold for what he says.
-_SPEECH = regex.compile(
-    r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết)(?!\p{L})|"
-    r"^(?:phát biểu|kết luận|chỉ đạo|bế mạc|khai mạc|dịp này|nhân dịp này|trao|tặng)(?!\p{L})"
-)
-# What is said of the future or in general: a period of results does not hold for it.
-_NORM = regex.compile(
-    r"(?<!\p{L})(?:sẽ|cần|phải|đề nghị|yêu cầu|kiến nghị|mỗi|không quá|quy định|phấn đấu|mục tiêu)(?!\p{L})"
-)
 _REPORTING = 150  # characters in which a sentence says who speaks
-_THIS_MONTH = regex.compile(r"(?:trong )?tháng(?: này)?$")
-_THIS_YEAR = regex.compile(r"(?:trong|cả) năm$|(?:trong )?năm (?:vừa )?qua$")
 _OPENING = 4  # sentences in which a report says which year it reports on
-_PARENTHESIS = regex.compile(r"[^()]{0,80}\($")
-_WITHIN = regex.compile(r"(?<!\p{L})trong $")  # "trong 6 tháng", said of "6 tháng đầu năm"
-_DASH = regex.compile(r" - (?:kỷ niệm )?$")
 
 
 class Period(NamedTuple):
@@ -104,10 +76,10 @@ class _Linker:
     def _held(self, amount: Timed, sentence: SentenceSpan) -> DateMention | None:
         """The date set before, unless the amount is of a plan or a norm and what was said of that date is a result."""
         held = self.held.get(sentence.sent_no)
-        if held is None or not _NORM.search(self.low, sentence.start, amount.start):
+        if held is None or not p.NORM.search(self.low, sentence.start, amount.start):
             return held
         source = self.reading.sentence_at(held.start)
-        return held if _NORM.search(self.low, source.start, source.end) else None
+        return held if p.NORM.search(self.low, source.start, source.end) else None
 
     def _opening(self, date: DateMention) -> bool:
         return self.reading.sentence_at(date.start).sent_no < _OPENING
@@ -116,17 +88,17 @@ class _Linker:
         """Whether it is the time on which the meeting reports: "Hội nghị sơ kết công tác 6 tháng đầu năm 2023"."""
         sentence = self.reading.sentence_at(date.start)
         review = self._opening(date) and date.kind in ("months", "range") and date.since and date.since.year
-        return bool(review) and _REVIEW.search(self.low, sentence.start, date.start) is not None
+        return bool(review) and p.REVIEW.search(self.low, sentence.start, date.start) is not None
 
     def _usable(self, date: DateMention) -> bool:
         before = max(0, date.start - 60)
         words = self.low[date.start : date.end]
-        if words == "cùng kỳ" or _BASE.search(self.low, before, date.start):
+        if words == "cùng kỳ" or p.BASE.search(self.low, before, date.start):
             return False
         if date.kind == "day" and date.since and date.until:
-            on_day = _ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
-            return on_day and not _OF_DOCUMENT.search(self.low, before, date.start)
-        if _TERM.match(words):
+            on_day = p.ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
+            return on_day and not p.OF_DOCUMENT.search(self.low, before, date.start)
+        if p.TERM.match(words):
             return date.start == self.reading.sentence_at(date.start).start
         since_only = date.kind != "range" and date.since is not None and date.until is None
         return not since_only or self._opens(date)
@@ -136,9 +108,9 @@ class _Linker:
         sentence = self.reading.sentence_at(date.start)
         if date.start == sentence.start:
             return True
-        if _INTRODUCED.fullmatch(self.low, sentence.start, date.start):
+        if p.INTRODUCED.fullmatch(self.low, sentence.start, date.start):
             return True
-        opened = _OPENS.search(self.low, max(0, date.start - 40), date.start) is not None
+        opened = p.OPENS.search(self.low, max(0, date.start - 40), date.start) is not None
         return opened and (self.low[date.end : date.end + 1] == "," or self.low[max(0, date.start - 2)] in ".:")
 
     def _carried(self, by_sentence: dict[int, list[DateMention]]) -> Iterator[tuple[int, DateMention | None]]:
@@ -153,7 +125,7 @@ class _Linker:
                 para_no, paragraph = sentence.para_no, None
                 if reviewed and reviewed.end <= sentence.start:
                     section, reviewed = reviewed, None
-            speech = _SPEECH.search(self.low[sentence.start : min(sentence.end, sentence.start + _REPORTING)])
+            speech = p.SPEECH.search(self.low[sentence.start : min(sentence.end, sentence.start + _REPORTING)])
             if speech:
                 paragraph = None
             if speech and begins and sentence.role == BODY:
@@ -181,10 +153,10 @@ class _Linker:
         """The date with the year that the context gives it; a day gets one only from the same day with a year."""
         words = self.low[date.start : date.end]
         if date.kind == "relative":
-            if _THIS_YEAR.match(words):
+            if p.THIS_YEAR.match(words):
                 year = held.since.year if held and held.since and held.since.year else self.reported
                 return date.in_year(year)
-            if _THIS_MONTH.match(words) and self.month:
+            if p.THIS_MONTH.match(words) and self.month:
                 return replace(date, since=self.month, until=self.month)
             if date.since == PartialDate() or date.until == PartialDate():
                 return replace(date, since=None, until=None)  # "năm nay"
@@ -214,9 +186,9 @@ class _Linker:
 
     def _belongs(self, date: DateMention, amount: Timed) -> bool:
         """Whether a date after the amount is of it: "tăng 8% vào tháng 3", not "… thực hiện kế hoạch năm 2024"."""
-        if _CLAUSE_BREAK.search(self.low, amount.end, date.start):
+        if p.CLAUSE_BREAK.search(self.low, amount.end, date.start):
             return False
-        adverbial = _ADVERBIAL.match(self.low, date.start) or self.low.endswith("vào ", 0, date.start)
+        adverbial = p.ADVERBIAL.match(self.low, date.start) or self.low.endswith("vào ", 0, date.start)
         return date.start - amount.end <= 2 or bool(adverbial)
 
     def _of_duration(self, here: Sequence[DateMention], amount: Timed, sentence: SentenceSpan) -> DateMention | None:
@@ -224,12 +196,12 @@ class _Linker:
         at = bisect_right(here, amount.start, key=lambda date: date.start)
         for date in here[max(0, at - 1) : at + 1]:
             if date.kind == "range" and date.start >= amount.end:
-                spelled = _PARENTHESIS.match(self.low, amount.end, date.start) or self._opens(date)
+                spelled = p.PARENTHESIS.match(self.low, amount.end, date.start) or self._opens(date)
                 return date if spelled else None
-            if date.end <= amount.start and _DASH.fullmatch(self.low, date.end, amount.start):
+            if date.end <= amount.start and p.DASH.fullmatch(self.low, date.end, amount.start):
                 return replace(date, since=date.until)
         held = self.held.get(sentence.sent_no)
-        within = _WITHIN.search(self.low, max(sentence.start, amount.start - 8), amount.start)
+        within = p.WITHIN.search(self.low, max(sentence.start, amount.start - 8), amount.start)
         return held if held and held.kind == "months" and within else None
 
 

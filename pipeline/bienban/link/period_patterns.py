@@ -1,0 +1,33 @@
+"""The words around a date that tell whose time it is. All patterns read lower case."""
+
+from __future__ import annotations
+
+import regex
+
+# What a change is reckoned against is not the time of the amount: "so với (cùng kỳ) năm 2016".
+BASE = regex.compile(r"(?<!\p{L})(?:so(?: với)?|cùng kỳ|(?:bằng|hơn|kém|vượt) (?:năm|cùng kỳ))(?: [\p{L}-]+){0,7} $")
+OF_DOCUMENT = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")
+TERM = regex.compile(r"(?:nhiệm kỳ|khóa|niên khóa|năm học)")
+ON_DAY = regex.compile(r"(?<!\p{L})(?:vào|trong)(?: dịp)? $")
+ADVERBIAL = regex.compile(r"trong|từ|đến|tới|hết|cuối|đầu|tính|suốt|cả")
+CLAUSE_BREAK = regex.compile(r"[,;:]")
+OPENS = regex.compile(r"(?:^|[.,:;…] |[“\"(])(?:(?:đặc biệt|riêng|theo đó|kết quả|cụ thể|cũng|và|tính|chỉ)[ ,]+)*$")
+REVIEW = regex.compile(
+    r"(?<!\p{L})(?:tổng kết|sơ kết|đánh giá|giao ban)(?!\p{L})(?!.*(?:nhiệm vụ|phương hướng|triển khai))"
+)
+# What introduces the time that opens a sentence: "Theo báo cáo, năm 2020 …", "… cho biết, trong hai ngày …".
+INTRODUCED = regex.compile(r"[^,;:.()\d]{1,80}, ")
+# Somebody speaks: what was said of the time before does not hold for what he says.
+SPEECH = regex.compile(
+    r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết)(?!\p{L})|"
+    r"^(?:phát biểu|kết luận|chỉ đạo|bế mạc|khai mạc|dịp này|nhân dịp này|trao|tặng)(?!\p{L})"
+)
+# What is said of the future or in general: a period of results does not hold for it.
+NORM = regex.compile(
+    r"(?<!\p{L})(?:sẽ|cần|phải|đề nghị|yêu cầu|kiến nghị|mỗi|không quá|quy định|phấn đấu|mục tiêu)(?!\p{L})"
+)
+THIS_MONTH = regex.compile(r"(?:trong )?tháng(?: này)?$")
+THIS_YEAR = regex.compile(r"(?:trong|cả) năm$|(?:trong )?năm (?:vừa )?qua$")
+PARENTHESIS = regex.compile(r"[^()]{0,80}\($")
+WITHIN = regex.compile(r"(?<!\p{L})trong $")  # "trong 6 tháng", said of "6 tháng đầu năm"
+DASH = regex.compile(r" - (?:kỷ niệm )?$")
