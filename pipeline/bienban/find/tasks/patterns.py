@@ -87,8 +87,6 @@ SUBORDINATE = regex.compile(r"\b(?:khi|sau khi|trước khi|do|vì) (?:được|
 AFTER_CUE = regex.compile(
     r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
 )
-    r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
-)
 # An order whose object is a post, not a thing to do.
 APPOINTMENT = regex.compile(
     r"\b(?:giữ chức|thôi giữ|làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)|tham gia ban chấp hành|thôi tham gia)"
