@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
-from bienban.find.tasks.bodies import LIKE, bodies
+from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
-    AFTER_CUE,
     AS_REPORTED,
     ASIDE,
     BETWEEN,
-    CONNECTIVE,
     EMPHASIS,
     MODIFIER,
     NAME,
     NO_DEMAND,
     NOT_MODAL,
-    NOUN_BEFORE,
     PREPOSITION,
-    QUANTIFIER,
     REPORTED,
-    THEREFORE,
     TOPIC,
     WORD,
 )
-from bienban.find.tasks.phrases import noun_phrase, short_phrase
-from bienban.find.tasks.speech import POSITIONS, PRONOUN, Speaker, Voices
-from bienban.find.tasks.words import ADVERBS, BODIES, CUES, REPORTS, Predicate, predicate_at, steps
-from bienban.segment.reading import Reading, Span
+from bienban.find.tasks.speech import POSITIONS, PRONOUN, Speaker
+from bienban.find.tasks.words import BODIES, CUES, REPORTS, Predicate
+from bienban.segment.reading import Span
 
 _SHORT = 2  # blanks in a phrase that may be too general to name anybody
-_FAR = 160  # characters after its subject in which a predicate is looked for
-_COMMA = regex.compile(r"[,:]\s")
+_NEAR = 160  # characters before a modal in which its subject may stand
 _JOINT = regex.compile(r"\b(?:thì|là|rằng) ")
 _PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
 
@@ -55,11 +47,8 @@ class Demand(NamedTuple):
     content: int
 
 
-class Clauses:
+class Clauses(Parts):
     """Reads the clauses of one article."""
-
-    def __init__(self, reading: Reading, voices: Voices) -> None:
-        self._norm, self._low, self._voices = reading.norm, reading.low, voices
 
     def clause(self, start: int, end: int, plain: bool) -> Demand | None:
         """The demand of a clause, None where it makes none; without `plain` only one with "cần" or "phải"."""
@@ -85,19 +74,10 @@ class Clauses:
         found = self.clause(self.after_connective(start, end), end, plain=True)
         return found is not None and bool(found.assignees)
 
-    def names_body(self, start: int, end: int) -> bool:
-        """Whether the clause begins with a body."""
-        return self._is_listed(self.after_connective(start, end), end)
-
     def order_at(self, start: int, end: int) -> bool:
         """Whether the clause begins with an order and the one who gets it ("giao Sở Nội vụ …")."""
         cue = CUES.at(self._low, self.after_connective(start, end), end)
         return bool(cue and cue[1] == "order" and self._object(cue[0], end)[0])
-
-    def after_connective(self, start: int, end: int) -> int:
-        """Where the clause goes on after "Đồng thời, " and the like."""
-        match = CONNECTIVE.match(self._low, start, end)
-        return match.end() if match else start
 
     def _modal(self, start: int, end: int, chained: bool = True) -> Demand | None:
         """The first "cần" or "phải" that demands: of a body that stands right before it, or of nobody."""
@@ -121,7 +101,7 @@ class Clauses:
                     return Demand("modal", cue, None, self._addressed(start, cue.start), content)
                 if not thing and not REPORTED.search(left):
                     thing = Demand("thing", cue, None, [], self.after_connective(start, end))
-            for joint in _JOINT.finditer(self._low, start, cue.start):
+            for joint in _JOINT.finditer(self._low, max(start, cue.start - _NEAR), cue.start):
                 if who := self._subject(joint.end(), cue.start):
                     return Demand("modal", cue, None, who, content)
         return thing
@@ -186,112 +166,8 @@ class Clauses:
                     return Demand("plain", None, None, self._bodies(start, stop), self._after_modal(word.start(), end))
         return None
 
-    def _object(self, cue_end: int, end: int) -> tuple[list[Span], int]:
-        """Who gets an order, [] where nobody is named, and where the rest begins."""
-        at = self._after_cue(cue_end, end)
-        for first in self._starts(at, min(end, at + _FAR)):
-            stop = self._phrase(first, end)
-            if stop is None and self._predicate(first, end):
-                return [], first
-            if stop:
-                if self._content(stop, end) is None:
-                    stop = short_phrase(self._norm, self._low, first, end)  # the verb is not in the list
-                if self._content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":"):
-                    return self._bodies(first, stop), stop
-        return [], at
-
-    def _content(self, at: int, end: int) -> int | None:
-        """Where the thing to do begins: at the next predicate, modals left out."""
-        limit = min(end, at + _FAR)
-        for word in steps(self._low, at, limit):
-            if REPORTED.match(self._low, word, limit):
-                return None
-            lower = self._norm[word].islower() or word == at
-            if self._is_modal(word, end) or (lower and self._predicate(word, end)):
-                return self._after_modal(word, end)
-        return None
-
-    def _after_modal(self, at: int, end: int) -> int:
-        while self._is_modal(at, end):
-            word = WORD.match(self._low, at, end)
-            following = WORD.search(self._low, word.end(), end) if word else None
-            if following is None:
-                return end
-            at = following.start()
-        if self._low.startswith("lưu ý ", at) and self._predicate(at + 6, end):
-            return at + 6
-        return at
-
-    def _addressed(self, start: int, end: int) -> list[Span]:
-        """The bodies of a topic ("Đối với Sở Y tế, …"), [] where the topic is none."""
-        comma = self._low.rfind(", ", start, end)
-        for first in (start, self.after_connective(start, end)):
-            if topic := ADDRESSED.match(self._low, first, end):
-                first = (LIKE.match(self._low, topic.end(), end) or topic).end()
-                stop = self._phrase(first, comma if comma > first else end)
-                return self._bodies(first, stop) if stop else []
-        return []
-
-    def _starts(self, start: int, end: int, chained: bool = True) -> Iterator[int]:
-        """Where the clause proper may begin: after its connective, after "do đó", after each comma of a topic."""
-        at = self.after_connective(start, end)
-        yield at
-        free = not chained or TOPIC.match(self._low, at, end)
-        for comma in _COMMA.finditer(self._low, at, end):
-            if free or THEREFORE.match(self._low, comma.end(), end):
-                yield self.after_connective(comma.end(), end)
-
-    def _cues(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
-        """The cues and reporting verbs with their kinds; words with a capital inside a sentence are names."""
-        at = start
-        while word := WORD.search(self._low, at, end):
-            first, at = word.start(), word.end()
-            name = self._norm[first].isupper() and first > start and self._norm[first - 2] not in ".:;!?…"
-            found = CUES.longest(self._low, first, end, self._norm)
-            if found and found[1] in ("order", "direct") and NOUN_BEFORE.search(self._low, start, first):
-                continue
-            if (
-                found
-                and found[1] == "modal"
-                and self._norm[first].isupper()
-                and self._norm[found[0] + 1 : found[0] + 2].isupper()
-            ):
-                continue  # "Cần Thơ"
-            if found and self._norm[first + 1 : found[0]] != self._low[first + 1 : found[0]]:
-                found = None  # "các vấn đề Nghị viện"
-            if found and (found[1] == "none" or not name):
-                at = found[0]
-                if found[1] != "none":
-                    yield Span(first, at), found[1]
-            elif not name and (report := REPORTS.at(self._low, first, end)) and report[1] == "speaker":
-                at = report[0]
-                yield Span(first, at), "report"
-
-    def _is_modal(self, at: int, end: int) -> bool:
-        adverb = ADVERBS.at(self._low, at, end)
-        return adverb is not None and adverb[1] == "modal"
-
     def _is_general(self, start: int, stop: int) -> bool:
         """Whether a phrase is a general noun alone ("biên phòng"), which is nobody in particular."""
         body = BODIES.at(self._low, start, stop)
         short = self._low.count(" ", start, stop) < _SHORT and not (body and body[1])
         return short and self._low[start:stop] == self._norm[start:stop] and not _PLURAL.search(self._low, start, stop)
-
-    def _is_listed(self, start: int, end: int) -> bool:
-        quantifier = QUANTIFIER.match(self._low, start, end)
-        return BODIES.at(self._low, quantifier.end() if quantifier else start, end) is not None
-
-    def _after_cue(self, at: int, end: int) -> int:
-        match = AFTER_CUE.match(self._low, at, end)
-        return match.end() if match else at
-
-    def _phrase(self, start: int, end: int) -> int | None:
-        return noun_phrase(self._norm, self._low, start, end)
-
-    def _predicate(self, start: int, end: int) -> Predicate | None:
-        return predicate_at(self._norm, self._low, start, end)
-
-    def _bodies(self, start: int, stop: int) -> list[Span]:
-        while stop > start and self._norm[stop - 1] in " ,":
-            stop -= 1
-        return bodies(self._norm, self._low, start, stop)

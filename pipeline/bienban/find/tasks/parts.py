@@ -1,0 +1,148 @@
+"""The parts of a clause: its cues, where it may begin, the bodies that it names, where the thing to do begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from bienban.find.tasks.bodies import LIKE, bodies
+from bienban.find.tasks.patterns import (
+    ADDRESSED,
+    AFTER_CUE,
+    CONNECTIVE,
+    NOUN_BEFORE,
+    QUANTIFIER,
+    REPORTED,
+    THEREFORE,
+    TOPIC,
+    WORD,
+)
+from bienban.find.tasks.phrases import noun_phrase, short_phrase
+from bienban.find.tasks.speech import Voices
+from bienban.find.tasks.words import ADVERBS, BODIES, CUES, REPORTS, Predicate, predicate_at, steps
+from bienban.segment.reading import Reading, Span
+
+_FAR = 160  # characters after its subject in which a predicate is looked for
+_NOUN = 12  # characters before a cue that may make it a noun
+_NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}")
+_COMMA = regex.compile(r"[,:]\s")
+
+
+class Parts:
+    """Finds the parts of the clauses of one article."""
+
+    def __init__(self, reading: Reading, voices: Voices) -> None:
+        self._norm, self._low, self._voices = reading.norm, reading.low, voices
+
+    def after_connective(self, start: int, end: int) -> int:
+        """Where the clause goes on after "Đồng thời, " and the like."""
+        match = CONNECTIVE.match(self._low, start, end)
+        return match.end() if match else start
+
+    def names_body(self, start: int, end: int) -> bool:
+        """Whether the clause begins with a body."""
+        return self._is_listed(self.after_connective(start, end), end)
+
+    def _object(self, cue_end: int, end: int) -> tuple[list[Span], int]:
+        """Who gets an order, [] where nobody is named, and where the rest begins."""
+        at = self._after_cue(cue_end, end)
+        for first in self._starts(at, min(end, at + _FAR)):
+            stop = self._phrase(first, end)
+            if stop is None and self._predicate(first, end):
+                return [], first
+            if stop:
+                if self._content(stop, end) is None:
+                    stop = short_phrase(self._norm, self._low, first, end)  # the verb is not in the list
+                if self._content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":"):
+                    return self._bodies(first, stop), stop
+        return [], at
+
+    def _content(self, at: int, end: int) -> int | None:
+        """Where the thing to do begins: at the next predicate, modals left out."""
+        limit = min(end, at + _FAR)
+        for word in steps(self._low, at, limit):
+            if REPORTED.match(self._low, word, limit):
+                return None
+            lower = self._norm[word].islower() or word == at
+            if self._is_modal(word, end) or (lower and self._predicate(word, end)):
+                return self._after_modal(word, end)
+        return None
+
+    def _after_modal(self, at: int, end: int) -> int:
+        while self._is_modal(at, end):
+            word = WORD.match(self._low, at, end)
+            following = WORD.search(self._low, word.end(), end) if word else None
+            if following is None:
+                return end
+            at = following.start()
+        if self._low.startswith("lưu ý ", at) and self._predicate(at + 6, end):
+            return at + 6
+        return at
+
+    def _addressed(self, start: int, end: int) -> list[Span]:
+        """The bodies of a topic ("Đối với Sở Y tế, …"), [] where the topic is none."""
+        comma = self._low.rfind(", ", start, end)
+        for first in (start, self.after_connective(start, end)):
+            if topic := ADDRESSED.match(self._low, first, end):
+                first = (LIKE.match(self._low, topic.end(), end) or topic).end()
+                stop = self._phrase(first, comma if comma > first else end)
+                return self._bodies(first, stop) if stop else []
+        return []
+
+    def _starts(self, start: int, end: int, chained: bool = True) -> Iterator[int]:
+        """Where the clause proper may begin: after its connective, after "do đó", after each comma of a topic."""
+        at = self.after_connective(start, end)
+        yield at
+        free = not chained or TOPIC.match(self._low, at, end)
+        for comma in _COMMA.finditer(self._low, at, end):
+            if free or THEREFORE.match(self._low, comma.end(), end):
+                yield self.after_connective(comma.end(), end)
+
+    def _cues(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
+        """The cues and reporting verbs with their kinds; words with a capital inside a sentence are names."""
+        at = start
+        while word := WORD.search(self._low, at, end):
+            first, at = word.start(), word.end()
+            name = self._norm[first].isupper() and first > start and self._norm[first - 2] not in ".:;!?…"
+            found = CUES.longest(self._low, first, end, self._norm)
+            if (
+                found
+                and found[1] in ("order", "direct")
+                and NOUN_BEFORE.search(self._low, max(start, first - _NOUN), first)
+            ):
+                continue
+            if found and found[1] == "modal" and _NAME.match(self._norm, first):
+                continue  # "Cần Thơ"
+            if found and self._norm[first + 1 : found[0]] != self._low[first + 1 : found[0]]:
+                found = None  # "các vấn đề Nghị viện"
+            if found and (found[1] == "none" or not name):
+                at = found[0]
+                if found[1] != "none":
+                    yield Span(first, at), found[1]
+            elif not name and (report := REPORTS.at(self._low, first, end)) and report[1] == "speaker":
+                at = report[0]
+                yield Span(first, at), "report"
+
+    def _is_modal(self, at: int, end: int) -> bool:
+        adverb = ADVERBS.at(self._low, at, end)
+        return adverb is not None and adverb[1] == "modal"
+
+    def _is_listed(self, start: int, end: int) -> bool:
+        quantifier = QUANTIFIER.match(self._low, start, end)
+        return BODIES.at(self._low, quantifier.end() if quantifier else start, end) is not None
+
+    def _after_cue(self, at: int, end: int) -> int:
+        match = AFTER_CUE.match(self._low, at, end)
+        return match.end() if match else at
+
+    def _phrase(self, start: int, end: int) -> int | None:
+        return noun_phrase(self._norm, self._low, start, end)
+
+    def _predicate(self, start: int, end: int) -> Predicate | None:
+        return predicate_at(self._norm, self._low, start, end)
+
+    def _bodies(self, start: int, stop: int) -> list[Span]:
+        while stop > start and self._norm[stop - 1] in " ,":
+            stop -= 1
+        return bodies(self._norm, self._low, start, stop)
