@@ -29,13 +29,19 @@ ANNOUNCES = _role("announces")
 COMPARATORS = {name: _role(name) for name in ("gt", "ge", "le", "lt", "approx")}
 PASSIVE = frozenset({"được", "bị", "do"})
 EQUALS = COPULAS - {"là", ":"}
+#: The amount says once more what the one before it said.
 EQUIVALENT = frozenset({"tương đương", "tương ứng"})
+#: Before "kỷ niệm", "tổng kết" that are no verb of the clause: "các hoạt động kỷ niệm 80 năm".
 NOT_OBSERVED = frozenset({"-", "hoạt động", "chỉ đạo", "về"})
 #: After a verb: what it says is an attribute, not what happened ("20 dự án đăng ký mới").
 ADJECTIVAL = frozenset({"mới"})
+#: What befell those counted stands after them: "làm 3 người bị thương".
 CAUSES = frozenset({"làm", "khiến", "làm cho"})
+#: Between a verb and its duration.
 WITHIN = frozenset({"trong", "vòng", "trong vòng", "suốt"})
+#: After a verb, what it comes to: "rút còn 8", "chia làm 2".
 RESULTS = frozenset({"còn", "làm"})
+#: Between a noun and an amount of which it is: what is done to the one is not done to the other.
 POSSESSIVE = frozenset({"của", "giữa", "thuộc", "theo"})
 
 # Nouns.
