@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
@@ -22,7 +23,7 @@ from bienban.find.tasks.patterns import (
     TOPIC,
     WORD,
 )
-from bienban.find.tasks.speech import POSITIONS, PRONOUN, Speaker
+from bienban.find.tasks.speech import POSITIONS, PRONOUN
 from bienban.find.tasks.words import BODIES, CUES, REPORTS, Predicate
 from bienban.segment.reading import Span
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bienban.find.tasks.clauses import Clauses, Demand
+from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import (
     APPOINTMENT,
     COMMENT,
@@ -14,7 +15,6 @@ from bienban.find.tasks.patterns import (
     PAST,
     SUBORDINATE,
 )
-from bienban.find.tasks.speech import Speaker
 from bienban.segment.reading import Span
 
 _NEAR = 40  # characters between an order without addressee and what it orders

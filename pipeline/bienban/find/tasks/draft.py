@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bienban.find.tasks.speech import Speaker
+from bienban.find.tasks.holders import Speaker
 from bienban.segment.outline import Item
 from bienban.segment.reading import Span
 

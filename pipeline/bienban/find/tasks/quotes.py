@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from bienban.find.tasks.speech import Speaker, Voices
+from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.speech import Voices
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
 

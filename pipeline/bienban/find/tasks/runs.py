@@ -11,9 +11,10 @@ from bienban.find.tasks.bodies import same_bodies
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
+from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import ADDS, ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, REPORTED, RESET, TOPIC
 from bienban.find.tasks.quotes import Quotes
-from bienban.find.tasks.speech import Speaker, Voices
+from bienban.find.tasks.speech import Voices
 from bienban.segment.outline import Item, find_items
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
 
 import regex
 
-from bienban import lexicon
+from bienban.find.tasks.holders import Holders, Speaker
 from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import CUES, REPORTS, VERBS, Forms
@@ -43,14 +40,6 @@ _NO_TITLE = regex.compile(r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|tr
 _LONGEST_TITLE = 120
 
 
-class Speaker(NamedTuple):
-    """Somebody who speaks: `name` is the person's full name or the body's words; `positions` are the person's."""
-
-    name: str
-    positions: tuple[str, ...] = ()
-    is_person: bool = False
-
-
 class Voices:
     """The speakers of an article, found from the people of the stage before."""
 
@@ -58,12 +47,7 @@ class Voices:
         self._norm, self._low = reading.norm, reading.low
         self._mentions: list[Mention] = [m for m in reading.found("people") if m.row.role != "author"]
         self._places = [m.start for m in self._mentions]
-        self._held: dict[str, dict[str, None]] = defaultdict(dict)  # the posts of each person, in order
-        self._of_person: dict[str, list[Mention]] = defaultdict(list)
-        for mention in self._mentions:
-            self._held[mention.row.person_id].update(dict.fromkeys(mention.row.positions + mention.row.appointed_to))
-            self._of_person[mention.row.person_id].append(mention)
-        self._holders = cache(self._find_holders)
+        self._holders = Holders(self._mentions)
 
     def of(self, sentence: SentenceSpan, running: Speaker | None) -> Speaker | None:
         """The one whose speech a sentence reports, `running` being the last; None where it reports none of its own."""
@@ -138,7 +122,7 @@ class Voices:
         return [m for m in self._mentions[first:last] if m.end <= end]
 
     def _speaker(self, person: PersonMention) -> Speaker:
-        return Speaker(person.name, tuple(self._held[person.person_id]), True)
+        return Speaker(person.name, self._holders.posts(person), True)
 
     def _person(self, start: int, end: int) -> Speaker | None:
         """The last person named before the verb, with nothing but a title between; two of them if they are joined."""
@@ -183,22 +167,13 @@ class Voices:
 
     def _holder(self, title: str, position: int, running: Speaker | None) -> Speaker:
         """The person that a title means: who held it last so far, else who is to, else the one who is speaking."""
-        if mentions := self._holders(title):
+        if mentions := self._holders.of(title):
             number = bisect_left(mentions, position, key=lambda m: m.start)
             return self._speaker(mentions[max(0, number - 1)].row)
         if running and running.positions:
             return running
         post = self._norm[position : position + len(title)]
         return Speaker(post, (post,), True)  # somebody whom the article names by his post alone
-
-    def _find_holders(self, title: str) -> list[Mention]:
-        said = _spelt_out(title)
-        posts = {person: [_spelt_out(held.lower()) for held in held_by] for person, held_by in self._held.items()}
-        for fits in (_is_same, _is_short_for):
-            persons = [person for person, held in posts.items() if any(fits(said, post) for post in held)]
-            if persons:
-                return sorted((m for person in persons for m in self._of_person[person]), key=lambda m: m.start)
-        return []
 
     def _body(self, start: int, end: int) -> Speaker | None:
         for at in self._starts(start, end):
@@ -237,22 +212,3 @@ class Voices:
         """Whether a reporting verb stands in the range."""
         words = [w.start() for w in WORD.finditer(self._low, start, end) if self._norm[w.start()].islower()]
         return any((found := REPORTS.at(self._low, at, end)) and found[1] == "speaker" for at in words)
-
-
-def _is_same(said: list[str], post: list[str]) -> bool:
-    return said == post
-
-
-def _is_short_for(said: list[str], post: list[str]) -> bool:
-    """Whether a title shortens a post: "Thủ tướng" that of "Thủ tướng Chính phủ"."""
-    return post[:1] == said[:1] and set(said) <= set(post)
-
-
-def _spelt_out(title: str) -> list[str]:
-    """A title's words with the abbreviations of bodies written out."""
-    return " ".join(_bodies_in_full().get(word, word) for word in title.replace("-", " ").split()).split()
-
-
-@cache
-def _bodies_in_full() -> dict[str, str]:
-    return {form.lower(): canonical.lower() for form, canonical in lexicon.mapping("bodies").items()}

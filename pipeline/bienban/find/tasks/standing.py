@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.draft import Draft
+from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
-from bienban.find.tasks.speech import Speaker
 from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Reading
 
