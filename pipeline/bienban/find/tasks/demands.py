@@ -72,6 +72,8 @@ class Demands(Clauses):
             return Demand("order", cue, said, [], listed.end())
         told = self._after_cue(cue.end, end)
         found = self.clause(told, end, plain=kind == "word")
+        if found and found.kind in ("bare", "faint"):
+            found = self.clause(told, end, plain=False)  # "nhấn mạnh, quy hoạch phải …"
         stopped = self._norm[cue.end : told].strip() in (",", ":", "rằng", ", rằng")
         if found and found.kind == "thing" and said.positions and stopped:
             return found._replace(kind="modal", speaker=said)
