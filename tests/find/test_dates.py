@@ -42,11 +42,17 @@ def test_a_day_without_a_year_gets_none(day: date, written: str) -> None:
 
 
 @given(DAYS)
-def test_the_reference_year_completes_a_date(day: date) -> None:
-    reading = Reading(Article(f"Sáng {day.day}/{day.month}, hội nghị khai mạc", published="2023-05-06"))
-    dates = find_dates(reading)
-    resolved = dates[0].in_year(reference_year(reading, dates))
-    assert resolved.first == resolved.last == f"2023-{day.month:02}-{day.day:02}"
+def test_a_day_without_a_year_is_the_nearest_to_publication(day: date) -> None:
+    published = date(2023, 5, 6)
+    text = f"Sáng {day.day}/{day.month}, hội nghị khai mạc"
+    (mention,) = find_dates(Reading(Article(text, published=published.isoformat())))
+    assert mention.first == mention.last
+    if mention.first is None:
+        assert (day.month, day.day) == (2, 29), "no leap year is near"
+    else:
+        found_day = date.fromisoformat(mention.first)
+        assert (found_day.month, found_day.day) == (day.month, day.day)
+        assert abs((found_day - published).days) <= 183 or (day.month, day.day) == (2, 29)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +124,24 @@ def test_dates_stand_in_order_without_overlaps(text: str) -> None:
     dates = find_dates(reading)
     ends = [0, *(d.end for d in dates)]
     assert all(end <= d.start < d.end <= len(reading.norm) for end, d in zip(ends, dates, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Năm nay, xã trồng rừng.", "2024", "2024"),
+        ("Năm ngoái, xã trồng rừng.", "2023", "2023"),
+        ("Tháng trước, xã họp.", "2023-12", "2023-12"),
+        ("Quý này, xã họp.", "2024-01", "2024-03"),
+        ("Hôm qua, xã họp.", "2024-01-04", "2024-01-04"),
+        ("Ngày 28/12, xã họp.", "2023-12-28", "2023-12-28"),
+        ("Sáng 3/1, xã họp.", "2024-01-03", "2024-01-03"),
+        ("Ngày 20/2 tới, xã họp.", "2024-02-20", "2024-02-20"),
+        ("Năm 2019, xã họp.", "2019", "2019"),
+    ],
+)
+def test_the_day_of_publication_completes_dates(text: str, first: str, last: str) -> None:
+    (mention,) = find_dates(Reading(Article(text, published="2024-01-05")))
+    assert (mention.first, mention.last) == (first, last)
+    silent = find_dates(Reading(Article(text)))
+    assert "2019" in text or all(date.first is None and date.last is None for date in silent)

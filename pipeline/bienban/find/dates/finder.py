@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import regex
 
 from bienban.find.dates.partial import DateMention, PartialDate
-from bienban.find.dates.patterns import FROM, JOIN, PART, POINTS, UNTIL
+from bienban.find.dates.patterns import FROM, JOIN, PART, POINTS, POINTS_OF_TODAY, UNTIL
+from bienban.find.dates.published import anchored, day_of
 from bienban.segment.reading import Reading
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -17,15 +18,19 @@ _CONTEXT = 40  # characters before a date that can belong to it
 
 
 def find_dates(reading: Reading) -> list[DateMention]:
-    """All dates, periods and times of day, in order, without overlaps. Dates without a year keep it open."""
-    low = reading.low
-    points = sorted(_points(low), key=lambda mention: mention.start)
-    return list(_joined(low, points))
+    """All dates, periods and times of day, in order, without overlaps.
+
+    Dates without a year keep it open, unless the day of publication is known.
+    """
+    low, published = reading.low, day_of(reading.article.published)
+    points = sorted(_points(low, POINTS_OF_TODAY if published else POINTS), key=lambda mention: mention.start)
+    dates = list(_joined(low, points))
+    return [anchored(date, low[date.start : date.end], published) for date in dates] if published else dates
 
 
-def _points(low: str) -> Iterator[DateMention]:
+def _points(low: str, patterns: Iterable[tuple[str, regex.Pattern[str]]]) -> Iterator[DateMention]:
     taken = bytearray(len(low))
-    for kind, pattern in POINTS:
+    for kind, pattern in patterns:
         for match in pattern.finditer(low):
             start, end = match.span()
             over = kind != "day over month" or int(match["d"]) > int(match["m"])

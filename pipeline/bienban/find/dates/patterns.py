@@ -77,6 +77,12 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     )
 )
 
+# Said of a day by its nearness: a date only where the day of publication is known.
+POINTS_OF_TODAY = (
+    *POINTS,
+    ("relative", regex.compile(r"(?<!\p{L})(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|qua)(?!\p{L})")),
+)
+
 # What joins two dates into a range, and what stands before a date and belongs to it.
 JOIN = regex.compile(r"(?P<dash>\s?-\s?)|,? (?P<to>đến|tới)(?: (?:hết|cuối|giữa|đầu|thời điểm))?(?: ngày)? ")
 FROM = regex.compile(r"(?<!\p{L})(?:kể )?từ (?:(?:đầu|giữa|cuối|ngày|khoảng) )*$")
