@@ -70,7 +70,7 @@ def _is_same(one: str, other: str) -> bool:
     first, second = (QUANTIFIER.sub("", body, count=1) for body in (one, other))
     shorter, longer = sorted((first, second), key=len)
     alike = (one == first) == (other == second)  # "Sở Y tế" is not "các sở"
-    return alike and longer.startswith(shorter)
+    return first == second or (alike and longer.startswith(shorter))
 
 
 def _is_own(norm: str, low: str, first: int, stop: int, start: int, end: int) -> bool:

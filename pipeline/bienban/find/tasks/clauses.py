@@ -100,7 +100,7 @@ class Clauses(Parts):
                 topic = TOPIC.match(left) and "," not in left and " là " not in left
                 if (topic or not left.strip()) and self._predicate(content, end):
                     return Demand("modal", cue, None, self._addressed(start, cue.start), content)
-                if not thing and not REPORTED.search(left):
+                if not thing and not REPORTED.search(left) and not self.names_body(at, cue.start):
                     thing = Demand("thing", cue, None, [], self.after_connective(start, end))
             for joint in _JOINT.finditer(self._low, max(start, cue.start - _NEAR), cue.start):
                 if who := self._subject(joint.end(), cue.start):

@@ -106,6 +106,7 @@ NO_DEMAND = regex.compile(
 NOT_MODAL = regex.compile(r"\s?(?:thiết|cù|chăng|lòng|gió|là)\b")
 # A tense or an auxiliary that makes a report of what would else be a demand.
 REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")
+TENSE = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa)\b")
 # After a body: what follows tells what it does, not what it is to do.
 AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|đã|đang|sẽ|từng)\b")
 # What may stand between a body and its verb ("theo chức năng, nhiệm vụ").

@@ -12,7 +12,7 @@ from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ADDS, ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, REPORTED, RESET, TOPIC
+from bienban.find.tasks.patterns import ADDS, ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, RESET, TENSE, TOPIC
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Voices
 from bienban.segment.outline import Item, find_items
@@ -214,7 +214,7 @@ class Runs:
     def _goes_with_last(self, start: int, end: int) -> bool:
         """Whether a sentence without a demand belongs to the last task: in its item, or singling out what matters."""
         adds = ADDS.match(self._low, start, end)
-        added = adds and not REPORTED.search(self._low, adds.end(), end) and not self._demands.names_body(start, end)
+        added = adds and not TENSE.search(self._low, adds.end(), end) and not self._demands.names_body(start, end)
         return bool(self._last and (self._last.item or added))
 
     def _announcing(self, start: int, end: int) -> Span | None:
