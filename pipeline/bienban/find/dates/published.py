@@ -18,9 +18,10 @@ _DAY = regex.compile(r"(?:hôm|sáng|trưa|chiều|tối|đêm) (?P<shift>nay|qu
 def day_of(published: str | None) -> date | None:
     """The day of publication, None where there is none or it is no whole ISO date."""
     try:
-        return date.fromisoformat(published or "")
+        day = date.fromisoformat(published or "")
     except ValueError:
         return None
+    return day if date.min.year < day.year < date.max.year else None  # the years around it are asked for
 
 
 def anchored(mention: DateMention, words: str, published: date) -> DateMention:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -38,20 +39,21 @@ _ROLES: dict[str, int] = {
 }
 
 
-def chunks(reading: Reading, start: int, end: int, times: Sequence[Span]) -> list[Chunk]:
-    """The sentence `norm[start:end]` cut into the longest known words, left to right.
+def wholes(reading: Reading, times: Iterable[Span]) -> list[tuple[int, int, int]]:
+    """What is one chunk each, in order: dates (`times`) and names of documents, as start, end and role."""
+    named = ((mention.start, mention.end, NOUN) for mention in reading.found("directives"))
+    return sorted([*((first, last, TIME) for first, last in times), *named])
 
-    Dates (`times`) and names of documents are one chunk each. A verb with a capital inside a clause is part of a name
-    ("Ban Quản lý dự án").
+
+def chunks(reading: Reading, start: int, end: int, whole: Sequence[tuple[int, int, int]]) -> list[Chunk]:
+    """The sentence `norm[start:end]` cut into the longest known words, left to right; `whole` are those of `wholes`.
+
+    A verb with a capital inside a clause is part of a name ("Ban Quản lý dự án").
     """
     low, norm = reading.low, reading.norm
-    whole = sorted(
-        [(first, last, TIME) for first, last in times if start <= first < end]
-        + [(m.start, m.end, NOUN) for m in reading.found("directives") if start <= m.start < end]
-    )
     tokens: list[tuple[int, int, int | None]] = []
     at = start
-    for first, last, role in whole:
+    for first, last, role in whole[bisect_left(whole, (start,)) : bisect_left(whole, (end,))]:
         if first >= at:
             tokens += _words(low, norm, at, first)
             tokens.append((first, last, role))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bienban.find.dates import DateMention
 from bienban.find.facts.actions import change_of, find_action
-from bienban.find.facts.chunks import Chunk, chunks
+from bienban.find.facts.chunks import Chunk, chunks, wholes
 from bienban.find.facts.context import FINITE, INHERITED, LEFT, Context, Frame
 from bienban.find.facts.objects import find_object
 from bienban.find.numbers import Amount
@@ -19,7 +19,7 @@ from bienban.segment.sentences import SentenceSpan
 def frames(reading: Reading, amounts: Sequence[Amount], dates: Sequence[DateMention]) -> list[Frame]:
     """One frame for each amount, in order; within a sentence one may take over what the one before it has."""
     found: list[Frame] = []
-    times = [Span(date.start, date.end) for date in dates]
+    whole = wholes(reading, (Span(date.start, date.end) for date in dates))
     sentence: SentenceSpan | None = None
     words: list[Chunk] = []
     starts: list[int] = []
@@ -29,7 +29,7 @@ def frames(reading: Reading, amounts: Sequence[Amount], dates: Sequence[DateMent
         floor = found[-1].end if found else 0
         if reading.sentence_at(amount.start) != sentence:
             sentence = reading.sentence_at(amount.start)
-            words = chunks(reading, sentence.start, sentence.end, times)
+            words = chunks(reading, sentence.start, sentence.end, whole)
             starts = [chunk.start for chunk in words]
             previous = outside = None
         stop = amounts[number + 1].start if number + 1 < len(amounts) else len(reading.low)
