@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bienban.find.people import find_people
-from bienban.link.people import author_of, gather, holder_of
+from bienban.link.people import author_of, gather
 from bienban.model import PersonMention
 from bienban.read.article import Article
 from bienban.segment.reading import Reading
@@ -52,34 +52,6 @@ def test_persons_gather_their_posts() -> None:
     assert [(person.name, person.positions, person.n_mentions) for person in persons] == [
         ("Lê Tú", ["Phó Bí thư Huyện ủy", "Chủ tịch UBND huyện"], 2)
     ]
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Chủ tịch UBND tỉnh", "Lưu Bá Thuận"),
-        ("đồng chí Chủ tịch Ủy ban nhân dân tỉnh", "Lưu Bá Thuận"),
-        ("Chủ tịch", "Lưu Bá Thuận"),
-        ("Giám đốc Sở Y tế", "Trần Thị Ngọc Hiền"),
-        ("Giám đốc", None),  # two directors
-        ("Bí thư Tỉnh ủy", None),
-        ("đồng chí", "Lưu Bá Thuận"),
-        ("", None),
-    ],
-)
-def test_holder_of(title: str, name: str | None) -> None:
-    found = holder_of(title, people(ARTICLE))
-    assert (found and found.name) == name
-
-
-@pytest.mark.parametrize(("pronoun", "name"), [("Bà", "Lê Thị Tú"), ("Ông", None), ("đồng chí", "Lê Thị Tú")])
-def test_a_pronoun_means_the_last_speaker_if_so_addressed(pronoun: str, name: str | None) -> None:
-    found = holder_of(pronoun, people("Ông Vũ An chủ trì. Bà Lê Thị Tú phát biểu. Dự có ông Đỗ Kiên."))
-    assert (found and found.name) == name
-
-
-def test_former_holders_hold_no_post() -> None:
-    assert holder_of("Bí thư Tỉnh ủy", people("Ông Lê Hữu Tú, nguyên Bí thư Tỉnh ủy, phát biểu.")) is None
 
 
 @pytest.mark.parametrize(

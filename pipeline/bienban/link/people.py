@@ -1,22 +1,19 @@
-"""Mentions of people -> persons: who is meant by a short form or a title, and who wrote the article."""
+"""Mentions of people -> persons: who is meant by a short form, and who wrote the article."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import regex
 
-from bienban import lexicon
 from bienban.model import Person, PersonMention
-from bienban.read.normal import canonical, lower
+from bienban.read.normal import lower
 
 #: What follows the name in a byline: "(Ban Tổ chức Tỉnh ủy)", "/TTXVN"; "(Theo …)" names a source, not an employer.
 _ORGANISATION = regex.compile(r"\s*[(/-]\s*(?!Theo\b|theo\b|Nguồn\b)(\p{Lu}[^()\n/]{1,80}?)\s*(?:\)|(?=[./\n]|$))")
-_WORD = regex.compile(r"[\p{L}\d][\p{L}\d.&-]*")
-_PRONOUNS = {"ông", "bà", "anh", "chị", "đồng chí", "cô", "ngài"}
 
 
 def gather(mentions: Iterable[PersonMention]) -> list[Person]:
@@ -151,46 +148,3 @@ def author_of(text: str, mentions: Iterable[PersonMention]) -> Authorship:
     organisation = _ORGANISATION.match(text, signed[-1].end)
     names = dict.fromkeys(row.name for row in signed)
     return Authorship(", ".join(names), organisation.group(1) if organisation else None)
-
-
-def holder_of(title_text: str, mentions_before: Sequence[PersonMention]) -> PersonMention | None:
-    """The last mention of the one person meant by a title ("đồng chí Bí thư Tỉnh ủy") or a pronoun ("Ông").
-
-    A title means whoever holds that very post; failing that, whoever holds one that it shortens ("Thủ tướng" of
-    "Thủ tướng Chính phủ"); failing that, one that it spells out. A pronoun means the last one who spoke or chaired and
-    is so addressed.
-    None unless exactly one person fits.
-    """
-    wanted = _words(title_text)
-    for pronoun in ("đồng chí", "ông", "bà", "anh", "chị"):
-        wanted = wanted.removeprefix(pronoun).lstrip()
-    if not wanted:
-        return _addressed(_words(title_text), mentions_before)
-    fits: tuple[Callable[[str], bool], ...] = (
-        lambda post: post == wanted,
-        lambda post: post.startswith(wanted + " "),
-        lambda post: wanted.startswith(post + " "),
-    )
-    for fit in fits:
-        holders = {row.person_id: row for row in mentions_before if any(fit(_words(post)) for post in row.positions)}
-        if holders:
-            return next(iter(holders.values())) if len(holders) == 1 else None
-    return None
-
-
-def _addressed(pronoun: str, mentions: Sequence[PersonMention]) -> PersonMention | None:
-    spoken = [row for row in mentions if row.role in ("speaker", "chair")]
-    if not spoken or pronoun not in _PRONOUNS:
-        return None
-    used: dict[str, set[str]] = defaultdict(set)
-    for row in mentions:
-        used[row.person_id].add((row.honorific or "").split(" ")[0])
-    last = spoken[-1]
-    others = used[last.person_id] & {"ông", "bà", "anh", "chị"}
-    return last if pronoun == "đồng chí" or not others or pronoun in others else None
-
-
-def _words(post: str) -> str:
-    """A post for comparison: abbreviations spelled out, in lower case; a former post equals no present one."""
-    full = lexicon.mapping("bodies")
-    return lower(" ".join(full.get(word, word) for word in _WORD.findall(canonical(post)))).removeprefix("tân ")
