@@ -13,7 +13,7 @@ from bienban.find.tasks.patterns import (
     NOMINAL,
     NOUN_AFTER,
     PURPOSE,
-    RESULT,
+    SECOND_HALF,
     SUPPOSES,
     WORD,
 )
@@ -123,19 +123,13 @@ class _Clause:
         return not (noun and NOUN_AFTER.match(self.low, predicate.verb.end, self.end))
 
     def _after_comma(self, first: int, stop: int, predicate: Predicate) -> bool:
-        if predicate.role in ("noun", "aim") and not predicate.adverbs:
+        if predicate.role in ("noun", "aim", "modifier") and not predicate.adverbs:
             return False
         adverb = ADVERBS.at(self.low, predicate.verb.start, predicate.verb.end)
         if adverb and adverb[0] == predicate.verb.end:
             return False  # an adverb without a verb: "…, kịp thời các yêu cầu"
         chunk = self.low[first:stop]
-        if RESULT.match(self.low, stop):
-            return False
-        if (
-            SUPPOSES.match(chunk)
-            or ENUMERATES.search(chunk)
-            or (chunk.startswith("căn cứ") and self._is_basis(first, stop))
-        ):
+        if SECOND_HALF.match(self.low, stop) or SUPPOSES.match(chunk) or ENUMERATES.search(chunk):
             return False
         objectless = NO_OBJECT.match(self.low, predicate.verb.end, self.end)
         if self._ends_bare(first, stop, predicate, bool(objectless)) and not (
@@ -144,7 +138,7 @@ class _Clause:
             return False
         if predicate.adverbs:
             return True
-        if predicate.role == "modifier" or PURPOSE.search(chunk):
+        if PURPOSE.search(chunk):
             return False
         if predicate.role == "lead" and not objectless:
             return True
@@ -159,10 +153,6 @@ class _Clause:
     def _is_nominal(self, first: int, stop: int) -> bool:
         verbs = (VERBS.at(self.low, noun.end(), stop) for noun in NOMINAL.finditer(self.low, first, stop))
         return any(verb and verb[1] in ("main", "lead") for verb in verbs)
-
-    def _is_basis(self, first: int, stop: int) -> bool:
-        main = self._main(first, stop)
-        return main is None or main.verb.start == first
 
     def _ends_bare(self, first: int, stop: int, right: Predicate, objectless: bool) -> bool:
         """Whether the text before a comma ends in a verb without object, so that the comma joins two verbs."""

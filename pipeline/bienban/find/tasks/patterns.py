@@ -170,7 +170,7 @@ NOMINAL = regex.compile(
 )
 PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan)\b")
 # After a comma, the second half of "phòng, chống".
-RESULT = regex.compile(r", chống\b")
+SECOND_HALF = regex.compile(r", chống\b")
 # What makes the words after it a list of examples or names.
 ENUMERATES = regex.compile(r":|\b(?:như|gồm|bao gồm|trọng tâm là|cụ thể là)\b")
 # A condition or a topic, after which the thing to do follows.
