@@ -13,7 +13,7 @@ from bienban.segment.reading import Reading
 # A line that is only a time stamp, perhaps with the author's name before it: "Thứ 6, 21/03/2025 | 15:45".
 _STAMP = regex.compile(r"[^.\n]{0,60}?(?P<stamp>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)[^.\n]{0,20}$")
 _STAMP_SIGN = regex.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\d{1,2}:\d\d|gmt|ngày đăng|cập nhật)\b")
-_AFTER_CODE = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")  # "33-CT/TW ngày …" dates the document, not the report
+_AFTER_CODE = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")  # "91-CT/TW ngày …" dates the document, not the report
 _EXACT = ("day", "month", "quarter", "months")
 _OPENING = 4  # sentences in which a report says when it took place
 

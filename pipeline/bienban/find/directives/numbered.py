@@ -1,4 +1,4 @@
-"""Documents cited by their number: "Chỉ thị số 33-CT/TW", "Nghị quyết 18", "Nghị quyết số 18, 19-NQ/TW"."""
+"""Documents cited by their number: "Chỉ thị số 91-CT/TW", "Nghị quyết 18", "Nghị quyết số 18, 19-NQ/TW"."""
 
 from __future__ import annotations
 

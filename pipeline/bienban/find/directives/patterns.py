@@ -60,7 +60,7 @@ TITLE = regex.compile(r"\p{Lu}|\d|về\b")
 #: A title within a subject: "phê duyệt Đề án “…”".
 QUOTED_TITLE = regex.compile(r"“[^“”\n]{3,300}”|«[^«»\n]{3,300}»")
 
-# Numbers: "33-CT/TW", "30/2020/NĐ-CP", "05 CT/TW", "116/2020/NĐ - CP".
+# Numbers: "91-CT/TW", "47/2011/NĐ-CP", "05 CT/TW", "58/2011/NĐ - CP".
 _DASH = r"\s?[-/]\s?"
 _PART = r"(?:(?=\p{Lu}\p{Ll}*[\p{Lu}&])[\p{L}&]{2,14}\d{0,2}|T\.\s?[ƯW]|T[wư])(?![\p{L}\d])"
 _LONG_CODE = rf"{_PART}(?:{_DASH}{_PART}){{1,3}}"
