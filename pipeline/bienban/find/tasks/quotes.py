@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.patterns import ATTRIBUTION
 from bienban.find.tasks.speech import Voices
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
@@ -18,7 +19,7 @@ class Quotes:
     """The quotations of one article, sentence by sentence."""
 
     def __init__(self, reading: Reading, voices: Voices) -> None:
-        self._voices = voices
+        self._voices, self._norm = voices, reading.norm
         self._inside: set[int] = set()  # the sentences that begin within a quotation
         self._closing: dict[int, SentenceSpan] = {}  # by the sentence that opens a quotation: what follows its end
         opened: SentenceSpan | None = None
@@ -44,3 +45,11 @@ class Quotes:
         """Who is named after the quotation that a sentence opens, None where nobody is."""
         closing = self._closing.get(sentence.sent_no)
         return self._voices.of(closing, running) if closing else None
+
+    def said_until(self, start: int, end: int) -> int:
+        """Where the demand ends in a quotation that is followed by the one who said it."""
+        match = ATTRIBUTION.search(self._norm, start, end)
+        if match is None:
+            return end
+        opened = self._norm.count("“", start, match.start()) or self._norm.count('"', start, match.start()) % 2
+        return end if opened else match.start()

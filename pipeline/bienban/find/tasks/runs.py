@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-
-import regex
 
 from bienban.find.tasks.bodies import same_bodies
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ADDS, ANNOUNCES, ATTRIBUTION, NO_LIST_OF_TASKS, RESET, TENSE, TOPIC
+from bienban.find.tasks.patterns import ADDS, ANNOUNCES, NO_LIST_OF_TASKS, RESET, TENSE, TOPIC
+from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Voices
 from bienban.segment.outline import Item, find_items
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan
 
-# Where a sentence may fall into two demands: at a semicolon, or at a comma before these words.
-_CUT = regex.compile(r";\s|,\s(?=(?:còn|trong đó|riêng|đồng thời|yêu cầu|giao|đề nghị)\b)")
 _LONGEST = 5000  # characters; what is longer is no sentence, and reading it would take time quadratic in its length
 
 
@@ -51,7 +47,7 @@ class Runs:
             elif sentence.role != CAPTION:
                 self._open = False
         for draft in self._drafts:
-            draft.clauses = [Span(start, self._said_until(start, end)) for start, end in draft.clauses]
+            draft.clauses = [Span(start, self._quotes.said_until(start, end)) for start, end in draft.clauses]
         return [draft for draft in self._drafts if draft.clauses]
 
     def _sentence(self, sentence: SentenceSpan) -> None:
@@ -64,7 +60,7 @@ class Runs:
         self._turn(sentence, said)
         lead: int | None = None  # where the words begin that stand before the sentence's first demand
         here = False  # whether this sentence has made or continued a demand
-        for start, end in self._pieces(sentence):
+        for start, end in pieces(self._norm, self._low, sentence, self._item_starts, self._demands):
             item = self._items.get(start)
             first = self._after_label(item, end) if item else start
             opens = here or goes_on or start == sentence.start or self._is_topic(sentence.start, start)
@@ -108,27 +104,6 @@ class Runs:
             self._opener = None
         self._speaker = said or self._speaker
         self._para_no = sentence.para_no
-
-    def _pieces(self, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
-        """The parts of a sentence that may be demands of their own, without an opening quotation mark."""
-        start, end = sentence.start, sentence.end
-        while start < end and self._norm[start] in '“"':
-            start += 1
-        first, last = bisect_left(self._item_starts, start + 1), bisect_left(self._item_starts, end)
-        cuts = [(at, at) for at in self._item_starts[first:last]]
-        for match in _CUT.finditer(self._low, start, end):
-            at = match.end()
-            if match.group() == "; ":
-                cuts.append((match.start() + 1, at))
-            elif self._demands.order_at(at, end) or (
-                self._low.startswith(("còn", "trong đó", "riêng"), at) and self._demands.starts_body(at, end)
-            ):
-                cuts.append((match.start(), at))
-        for stop, following in sorted(cuts):
-            if stop > start:
-                yield start, stop
-                start = following
-        yield start, end
 
     def _begin_item(self, item: Item, end: int, demand: Demand | None) -> bool:
         """A task of a list's item; outside a list of tasks only where the item demands by itself."""
@@ -227,14 +202,6 @@ class Runs:
     def _is_list_ahead(self, end: int) -> bool:
         number = bisect_left(self._item_starts, end)
         return number < len(self._item_starts) and not self._norm[end : self._item_starts[number]].strip()
-
-    def _said_until(self, start: int, end: int) -> int:
-        """Where the demand ends in a quotation that is followed by the one who said it."""
-        match = ATTRIBUTION.search(self._norm, start, end)
-        if match is None:
-            return end
-        opened = self._norm.count("“", start, match.start()) or self._norm.count('"', start, match.start()) % 2
-        return end if opened else match.start()
 
     def _after_label(self, item: Item, end: int) -> int:
         at = item.end

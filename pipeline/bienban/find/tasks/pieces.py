@@ -1,0 +1,37 @@
+"""A sentence -> its parts that may each make a demand of their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from bienban.find.tasks.clauses import Clauses
+from bienban.segment.sentences import SentenceSpan
+
+# Where a sentence may fall into two demands: at a semicolon, or at a comma before these words.
+_CUT = regex.compile(r";\s|,\s(?=(?:còn|trong đó|riêng|đồng thời|yêu cầu|giao|đề nghị)\b)")
+
+
+def pieces(
+    norm: str, low: str, sentence: SentenceSpan, items: Sequence[int], clauses: Clauses
+) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence in order, without an opening quotation mark; `items` are where list items begin."""
+    start, end = sentence.start, sentence.end
+    while start < end and norm[start] in '“"':
+        start += 1
+    cuts = [(at, at) for at in items[bisect_left(items, start + 1) : bisect_left(items, end)]]
+    for match in _CUT.finditer(low, start, end):
+        at = match.end()
+        if match.group() == "; ":
+            cuts.append((match.start() + 1, at))
+        elif clauses.order_at(at, end) or (
+            low.startswith(("còn", "trong đó", "riêng"), at) and clauses.starts_body(at, end)
+        ):
+            cuts.append((match.start(), at))
+    for stop, following in sorted(cuts):
+        if stop > start:
+            yield start, stop
+            start = following
+    yield start, end
