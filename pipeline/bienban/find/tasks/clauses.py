@@ -29,6 +29,7 @@ from bienban.segment.reading import Span
 
 _SHORT = 2  # blanks in a phrase that may be too general to name anybody
 _NEAR = 160  # characters before a modal in which its subject may stand
+_REPORT = 300  # characters after a verb of saying in which the report's own verb may stand
 _JOINT = regex.compile(r"\b(?:thì|là|rằng) ")
 _PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
 
@@ -145,7 +146,9 @@ class Clauses(Parts):
         said = REPORTS.at(self._low, verb.start, end)
         if said is None or said[1] != "speaker":
             return False
-        later = (cue.end for cue, kind in self._cues(verb.end, end) if kind in ("report", "word"))
+        later = (
+            cue.end for cue, kind in self._cues(verb.end, min(end, verb.end + _REPORT)) if kind in ("report", "word")
+        )
         return any(self._low.startswith((",", ":", " rằng"), at) for at in later)
 
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:

@@ -110,8 +110,9 @@ class Voices:
         return self._person(match.end(), comma) or self._titled([match.end()], comma, running)
 
     def _subject_end(self, start: int, verb: int) -> int:
-        end = start + len(BEFORE_CUE.sub("", self._low[start:verb]))
-        closed = _CLOSED_TITLE.search(self._norm, start, end)
+        near = max(start, verb - _LONGEST_TITLE)
+        end = near + len(BEFORE_CUE.sub("", self._low[near:verb]))
+        closed = _CLOSED_TITLE.search(self._norm, near, end)
         return closed.end(1) if closed else end
 
     def _is_joined(self, start: int, end: int) -> bool:
