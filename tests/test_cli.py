@@ -22,7 +22,7 @@ def article(tmp_path: Path, report: str) -> Path:
 def test_extract_into_a_database(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     database = tmp_path / "out.db"
     assert main(["extract", str(article.parent), "--to", f"sqlite:///{database}"]) == 0
-    assert "1 documents" in capsys.readouterr().out
+    assert "documents 1" in capsys.readouterr().out
     with sqlite3.connect(database) as connection:
         assert connection.execute("SELECT source FROM documents").fetchall() == [(str(article),)]
         assert connection.execute("SELECT count(*) FROM words").fetchone() == (0,)
@@ -57,7 +57,7 @@ def test_bad_articles_are_named_and_the_others_done(
         f"{article}: same text as {article.parent / 'copy.txt'}, stored once",
         f"{tmp_path / 'none.txt'}: no such file",
     ]
-    assert "1 documents" in output.out
+    assert "documents 1" in output.out
     assert "2 rejected" in output.out
 
 
@@ -108,3 +108,32 @@ def test_explain_names_the_rows_there_are(article: Path, option: str, capsys: py
     message = capsys.readouterr().err
     known = message.partition("there are ")[2].partition(",")[0].rstrip(")\n")
     assert main(["explain", str(article), option, known]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--format", "csv"], "--format is that of the files in --out"),
+        (["--to", "sqlite://"], "keeps nothing"),
+        (["--to", "postgresql://me:secret@host/db"], "postgresql://me:***@host/db: no store for 'postgresql'"),
+        (["--out", "{file}"], "a file, not a folder"),
+    ],
+)
+def test_targets_that_cannot_be_are_refused(
+    article: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(article), *(word.format(file=article) for word in arguments)]) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_a_run_of_rejects_leaves_the_tables_there_were(article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["extract", str(article), "--out", str(out)]) == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert main(["extract", str(tmp_path / "none.txt"), "--out", str(out)]) == 3
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_folder_is_not_shown(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(article.parent)]) == 1
+    assert "a folder, not a file" in capsys.readouterr().err

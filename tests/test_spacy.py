@@ -76,6 +76,26 @@ def test_a_saved_pipeline_loads_again(nlp: Language, report: str, tmp_path) -> N
     assert bienban.tables_of(spacy.load(tmp_path)(report)) == bienban.tables_of(nlp(report))
 
 
+def test_a_disabled_stage_can_be_enabled(report: str) -> None:
+    nlp = bienban.load(disable=["bienban_words"])
+    assert nlp.disabled == ["bienban_words"]
+    nlp.enable_pipe("bienban_words")
+    assert bienban.tables_of(nlp(report))["words"]
+
+
+def test_one_text_is_not_taken_for_many(report: str) -> None:
+    with pytest.raises(TypeError, match=r"extract\(\[text\]\)"):
+        bienban.extract(report)
+    assert len(bienban.extract([report, report])["documents"]) == 1
+
+
+def test_an_article_says_what_it_takes() -> None:
+    with pytest.raises(TypeError, match="a string, not bytes"):
+        bienban.Article(b"x")
+    with pytest.raises(ValueError, match="isoformat"):
+        bienban.Article("x", published="01/05/2022")
+
+
 def test_frames_have_all_columns_even_without_rows() -> None:
     frames = bienban.extract([])
     assert list(frames["facts"].columns)[:6] == ["doc_id", "fact_id", "sent_no", "start", "end", "text"]

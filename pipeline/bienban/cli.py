@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from bienban.batch.run import Outcome
 
-OK, ERROR, REJECTED = 0, 1, 3
+OK, ERROR, REJECTED, INTERRUPTED = 0, 1, 3, 130
 DEFAULT_TARGET = "sqlite:///bienban.db"
 
 # Each command imports what it needs: `--help` must not wait for spaCy.
@@ -28,7 +30,11 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line. Returns the exit code: 0 all well, 1 usage or output error, 3 some articles rejected."""
     options = _parser().parse_args(argv)
-    code: int = options.command(options)
+    try:
+        code: int = options.command(options)
+    except KeyboardInterrupt:
+        print("bienban: interrupted; articles not yet written are to be extracted again", file=sys.stderr)
+        return INTERRUPTED
     return code
 
 
@@ -38,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Reads Vietnamese conference reports and writes down their facts, people, directives and tasks.",
         epilog="Exit codes: 0 all well, 1 usage or output error, 3 some articles were rejected.",
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('bienban')}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     extract = commands.add_parser("extract", help="articles into a database or a folder of tables")
@@ -45,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     target = extract.add_mutually_exclusive_group()
     target.add_argument("--to", metavar="URL", default=DEFAULT_TARGET, help=f"database (default: {DEFAULT_TARGET})")
     target.add_argument("--out", type=Path, metavar="DIR", help="folder for one file per table")
-    extract.add_argument("--format", choices=("jsonl", "csv", "parquet"), default="jsonl", help="of the files in --out")
+    extract.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of the files in --out (default: jsonl)")
     extract.add_argument("--words-table", action="store_true", help="write the table of words too")
     extract.set_defaults(command=_extract)
 
@@ -71,20 +78,32 @@ def _extract(options: argparse.Namespace) -> int:
     from bienban.store.files import FolderStore
     from bienban.store.sql import SqlStore
 
+    if options.format and not options.out:
+        return _fail("--format is that of the files in --out DIR")
+    target = str(options.out) if options.out else _without_password(options.to)
     nlp = load(disable=[] if options.words_table else ["bienban_words"])
     tables = [table for table in TABLES if options.words_table or table != "words"]
     try:
-        with FolderStore(options.out, options.format, tables) if options.out else SqlStore(options.to) as store:
+        with (
+            FolderStore(options.out, options.format or "jsonl", tables)
+            if options.out
+            else SqlStore(options.to) as store
+        ):
             outcome = run(nlp, options.paths, store, lambda line: print(line, file=sys.stderr))
     except (OSError, SQLAlchemyError, ValueError) as error:
-        reason = getattr(error, "orig", None) or error
-        return _fail(f"cannot write to {options.out or options.to}: {reason}")
-    _print_outcome(outcome, str(options.out or options.to))
+        reason = getattr(error, "orig", None) or getattr(error, "strerror", None) or error
+        return _fail(f"cannot write to {target}: {reason}")
+    _print_outcome(outcome, target)
     return REJECTED if outcome.rejected else OK
 
 
+def _without_password(url: str) -> str:
+    """The address as it may be shown."""
+    return re.sub(r"(//[^:/@]*):[^@/]*@", r"\1:***@", url)
+
+
 def _print_outcome(outcome: Outcome, target: str) -> None:
-    counts = ", ".join(f"{count} {table}" for table, count in outcome.rows.items() if count)
+    counts = ", ".join(f"{table} {count}" for table, count in outcome.rows.items() if count)
     print(f"{target}: {counts or 'no articles'}" + (f"; {outcome.rejected} rejected" if outcome.rejected else ""))
 
 

@@ -16,17 +16,18 @@ from bienban.tabulate import to_frames
 
 
 def load(*, disable: Iterable[str] = ()) -> Language:
-    """A spaCy pipeline with every stage but the disabled ones; `STAGES` has their names.
+    """A spaCy pipeline with every stage; the disabled ones cost nothing until `nlp.enable_pipe` asks for them.
 
-    Raises ValueError for a stage that does not exist.
+    `STAGES` has their names. Raises ValueError for a stage that does not exist.
     """
     disabled = set(disable)
     if unknown := disabled - set(STAGES):
         raise ValueError(f"no such stage: {', '.join(sorted(unknown))} (there are: {', '.join(STAGES)})")
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "bienban.tokenizer.v1"}}})
     for stage in STAGES:
-        if stage not in disabled:
-            nlp.add_pipe(stage)
+        nlp.add_pipe(stage)
+    for stage in disabled:
+        nlp.disable_pipe(stage)
     return nlp
 
 
@@ -38,7 +39,13 @@ def make_doc(nlp: Language, article: Article) -> Doc:
 
 
 def extract(texts: Iterable[str | Article]) -> dict[str, pd.DataFrame]:
-    """Texts or articles -> one DataFrame per table of the schema (words are left out: they are asked for by `load`)."""
+    """Texts or articles -> one DataFrame per table of the schema; the same text twice is one article.
+
+    The table of words stays empty: words are asked for by `load`. Raises TypeError for one string in place of several.
+    """
+    if isinstance(texts, str):
+        raise TypeError("extract takes several texts: extract([text])")
     nlp = load(disable=["bienban_words"])
     articles = (text if isinstance(text, Article) else Article(text) for text in texts)
-    return to_frames(nlp.pipe(make_doc(nlp, article) for article in articles))
+    once = {article.doc_id: article for article in articles}
+    return to_frames(nlp.pipe(make_doc(nlp, article) for article in once.values()))

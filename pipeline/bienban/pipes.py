@@ -117,7 +117,37 @@ if not Span.has_extension("row"):
     Span.set_extension("row", getter=_row_of)
 
 
-# A stage imports its rules when it is asked for: disabled stages cost nothing.
+# A stage imports its rules when it first runs: disabled stages cost nothing.
+
+
+def _words(reading: Reading, pos: bool) -> Sequence[TextRow]:
+    from bienban.segment.words import find_words
+
+    return find_words(reading, pos)
+
+
+def _directives(reading: Reading) -> Sequence[TextRow]:
+    from bienban.find.directives import find_directives
+
+    return find_directives(reading)
+
+
+def _facts(reading: Reading) -> Sequence[TextRow]:
+    from bienban.find.facts import find_facts
+
+    return find_facts(reading)
+
+
+def _people(reading: Reading) -> Sequence[TextRow]:
+    from bienban.find.people import find_people
+
+    return find_people(reading)
+
+
+def _tasks(reading: Reading) -> Sequence[TextRow]:
+    from bienban.find.tasks import find_tasks
+
+    return find_tasks(reading)
 
 
 @Language.factory("bienban_sentences")
@@ -129,38 +159,28 @@ def sentences(nlp: Language, name: str) -> Component:
 @Language.factory("bienban_words", default_config={"pos": False})
 def words(nlp: Language, name: str, pos: bool) -> Component:
     """Words; with `pos`, their part-of-speech tags too."""
-    from bienban.segment.words import find_words
-
-    return Component(("words",), partial(find_words, pos=pos))
+    return Component(("words",), partial(_words, pos=pos))
 
 
 @Language.factory("bienban_directives")
 def directives(nlp: Language, name: str) -> Component:
     """Guiding documents."""
-    from bienban.find.directives import find_directives
-
-    return Component(("directives",), find_directives)
+    return Component(("directives",), _directives)
 
 
 @Language.factory("bienban_facts")
 def facts(nlp: Language, name: str) -> Component:
     """Numeric facts. Amounts inside the names that `bienban_directives` found are none."""
-    from bienban.find.facts import find_facts
-
-    return Component(("facts",), find_facts)
+    return Component(("facts",), _facts)
 
 
 @Language.factory("bienban_people")
 def people(nlp: Language, name: str) -> Component:
     """People with their posts and roles."""
-    from bienban.find.people import find_people
-
-    return Component(("people",), find_people)
+    return Component(("people",), _people)
 
 
 @Language.factory("bienban_tasks")
 def tasks(nlp: Language, name: str) -> Component:
     """Tasks and their actions; assigners and directives come from the stages before."""
-    from bienban.find.tasks import find_tasks
-
-    return Component(("tasks", "actions"), find_tasks)
+    return Component(("tasks", "actions"), _tasks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -138,11 +137,6 @@ def test_words_in_any_order_raise_nothing_and_keep_their_places() -> None:
 @pytest.mark.parametrize(
     "unit", ["Các xã cần rà soát, ", "yêu cầu các xã họp; ", f"{DEMAND}họp.\n", "- Rà soát\n", "0123 ,."]
 )
-def test_time_grows_with_the_length(unit: str) -> None:
-    seconds = []
-    for length in (30_000, 120_000):
-        reading = Reading(Article(unit * (length // len(unit))))
-        begin = time.perf_counter()
-        find_tasks(reading)
-        seconds.append(time.perf_counter() - begin)
-    assert seconds[1] < 12 * seconds[0] + 0.2
+def test_long_repetitions_are_read(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    assert all(row.text == text[row.start : row.end] for row in find_tasks(Reading(Article(text))))

@@ -45,9 +45,9 @@ def test_missing_files_and_empty_folders(tmp_path: Path) -> None:
 
 
 def test_folders_stand_for_their_text_files_each_once(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "sub/c.txt", "notes.md"):
+    for name in ("b.txt", "a.TXT", "sub/c.txt", "notes.md", ".hidden/d.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf8")
-    os.symlink(tmp_path / "a.txt", tmp_path / "sub" / "d.txt")
+    os.symlink(tmp_path / "a.TXT", tmp_path / "sub" / "d.txt")
     found = [path.name for path in sources([tmp_path, tmp_path / "b.txt"])]
-    assert found == ["a.txt", "b.txt", "c.txt"]
+    assert found == ["a.TXT", "b.txt", "c.txt"]

@@ -13,7 +13,9 @@ from bienban.tabulate import tables_of
 
 
 def main(articles: Path, gold: Path) -> None:
-    """Prints one line per table and column."""
+    """Prints one line per table and column. Exits with a message where there is no gold."""
+    if not any(gold.glob("*.json")):
+        sys.exit(f"no gold articles in {gold}")
     nlp = load(disable=["bienban_words"])
     pairs = (
         (json.loads(path.read_text("utf8")), tables_of(nlp(make_doc(nlp, read_article(articles / f"{path.stem}.txt")))))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text with what its source says of it.
 
-    `text` is what all offsets refer to. `published` is an ISO date or None. `doc_id` depends on the text alone, so
-    the same text has the same id on every machine.
+    `text` is what all offsets refer to. `published` is a day as ISO date ("2024-03-05") or None. `doc_id` depends on
+    the text alone, so the same text has the same id on every machine. Raises TypeError for a text that is no string,
+    ValueError for a day that is no ISO date.
     """
 
     text: str
@@ -21,6 +23,10 @@ class Article:
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise TypeError(f"the text of an article is a string, not {type(self.text).__name__}")
+        if self.published is not None:
+            date.fromisoformat(self.published)
         # surrogatepass: a str may hold lone surrogates, and an id is owed to every text.
         digest = hashlib.sha256(self.text.encode("utf8", "surrogatepass")).hexdigest()
         object.__setattr__(self, "sha256", digest)

@@ -17,16 +17,24 @@ class UnreadableArticle(Exception):
 def sources(paths: Iterable[Path]) -> Iterator[Path]:
     """The files behind paths, in order, each once: a folder stands for the `.txt` files in and below it, sorted.
 
-    A folder without any is passed on itself, so that reading it tells why nothing came of it.
+    Hidden files and folders are left out. A folder without any article is passed on itself, so that reading it tells
+    why nothing came of it.
     """
     seen: set[Path] = set()
     for path in paths:
-        inside = sorted(p for p in path.rglob("*.txt") if p.is_file()) if path.is_dir() else [path]
+        inside = sorted(_texts(path)) if path.is_dir() else [path]
         for found in inside or [path]:
             real = found.resolve()
             if real not in seen:
                 seen.add(real)
                 yield found
+
+
+def _texts(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() == ".txt" and path.is_file() and not hidden:
+            yield path
 
 
 def read_article(path: Path) -> Article:
@@ -35,7 +43,7 @@ def read_article(path: Path) -> Article:
     Raises UnreadableArticle for what is missing, empty, not text or not UTF-8.
     """
     if path.is_dir():
-        raise UnreadableArticle("a folder without .txt files")
+        raise UnreadableArticle("a folder without .txt files" if not any(_texts(path)) else "a folder, not a file")
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -80,19 +80,25 @@ FORMATS: dict[str, type[TableFile]] = {"jsonl": JsonlFile, "csv": CsvFile, "parq
 class FolderStore:
     """A context manager that takes tables and leaves `TABLE.FORMAT` files in a folder when all went well.
 
-    Raises OSError where the folder cannot be made or written.
+    A run that gave no article leaves what was there before. Raises OSError where the folder cannot be made or written.
     """
 
     def __init__(self, folder: Path, file_format: str, tables: Sequence[str]) -> None:
+        if folder.exists() and not folder.is_dir():
+            raise NotADirectoryError("a file, not a folder")
         folder.mkdir(parents=True, exist_ok=True)
         self._places = {table: folder / f"{table}.{file_format}" for table in tables}
+        if folders := [place.name for place in self._places.values() if place.is_dir()]:
+            raise IsADirectoryError(f"there is a folder named {folders[0]}")
         self._parts = {table: place.with_suffix(f".part-{os.getpid()}") for table, place in self._places.items()}
         self._files = {table: FORMATS[file_format](self._parts[table], TABLES[table]) for table in tables}
+        self._written = 0
 
     def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
         """Adds a batch of articles' rows."""
         for table, file in self._files.items():
             file.write(tables[table])
+            self._written += len(tables[table])
 
     def __enter__(self) -> FolderStore:
         return self
@@ -101,7 +107,7 @@ class FolderStore:
         for file in self._files.values():
             file.close()
         for table, part in self._parts.items():
-            if kind is None:
+            if kind is None and self._written:
                 part.replace(self._places[table])
             else:
                 part.unlink(missing_ok=True)

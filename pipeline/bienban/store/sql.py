@@ -54,9 +54,11 @@ class SqlStore:
         try:
             parsed = make_url(url)
         except sa.exc.ArgumentError:
-            raise ValueError(f"not a database address: {url!r} (expected sqlite:///FILE)") from None
+            raise ValueError("not a database address (expected sqlite:///FILE)") from None
         if parsed.get_backend_name() != "sqlite":
             raise ValueError(f"no store for {parsed.get_backend_name()!r} addresses (expected sqlite:///FILE)")
+        if parsed.database in (None, "", ":memory:"):
+            raise ValueError("a database without a file keeps nothing (expected sqlite:///FILE)")
         self._engine = sa.create_engine(parsed)
         sa.event.listen(self._engine, "connect", _configure)
         metadata.create_all(self._engine)
