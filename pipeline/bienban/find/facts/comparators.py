@@ -20,7 +20,7 @@ def comparator(low: str, amount: Amount) -> Cued:
             return Cued(name, _trimmed(match))
     for name, before in (*p.COMPARATORS, ("approx", p.ESTIMATED)):
         if match := before.search(low, begin, amount.start):
-            if _says_something_else(low, match.group(), amount):
+            if p.COMPARED.search(low, begin, match.start()) or _says_something_else(low, match.group(), amount):
                 break
             return Cued(name, _trimmed(match))
     return Cued("eq", None)

@@ -101,6 +101,8 @@ ESTIMATED = regex.compile(
 )
 OR_MORE = regex.compile(r"(?: \p{L}+){0,3} trở lên(?!\p{L})")
 OR_LESS = regex.compile(r"(?: \p{L}+){0,3} trở xuống(?!\p{L})")
+#: "thấp hơn 1,6%": the amount is the difference.
+COMPARED = regex.compile(r"(?<!\p{L})(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|tốt|kém) $")
 #: After "vượt 500 tỷ đồng": the amount is the excess.
 OVER_TARGET = regex.compile(r" (?:so |kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
 PLACE_AFTER = regex.compile(rf" {_any(w.PLACES)}(?!\p{{L}})")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -17,6 +17,15 @@ _DIGITS = regex.compile(r"\d+(?:[.,]\d+)*")
 _LOWER_PART = regex.compile(rf" ?(?P<digits>{_DIGITS.pattern})")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _FRACTION = regex.compile(r"(\d{1,2})/(\d{1,2})(?= (?:số|tổng|diện tích|dân số|thời gian|quãng|chặng)\b)")
+_PARTS_IN_WORDS = {word: n for n, word in enumerate(("một", "hai", "ba", "bốn", "năm"), 1)}
+_WHOLES_IN_WORDS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "mười": 10, "trăm": 100}
+_FRACTION_IN_WORDS = regex.compile(
+    rf"(?P<part>{'|'.join(_PARTS_IN_WORDS)}) phần (?P<whole>{'|'.join(_WHOLES_IN_WORDS)})(?!\p{{L}}| mươi)"
+)
+_HALF = regex.compile(r" rưỡi(?!\p{L})")
+# "từ 14,2 lên 15,9 triệu đồng": two levels, of which the second says in what both are measured.
+_FROM = "từ "
+_LEVEL = regex.compile(r" (?:tăng |giảm |nâng )?(?:lên|xuống)(?: còn| đến| tới)? (?:gần |hơn |trên |khoảng )?")
 _TO = regex.compile(r" ?- ?| (?:đến|tới)(?: dưới)? ")
 
 _UNITS = lexicon.mapping("units", "unit")
@@ -60,6 +69,9 @@ def read_amount(low: str, start: int, stop: int) -> Amount | None:
     if fraction := _FRACTION.match(low, start, stop):
         part, whole = int(fraction[1]), int(fraction[2])
         return Amount(start, fraction.end(), part / whole, None, None, "other", True) if part < whole else None
+    if words := _FRACTION_IN_WORDS.match(low, start, stop):
+        value = _PARTS_IN_WORDS[words["part"]] / _WHOLES_IN_WORDS[words["whole"]]
+        return Amount(start, words.end(), value, None, None, "other", False) if value < 1 else None
     if low[start : start + 1] in _VULGAR:
         return Amount(start, start + 1, _VULGAR[low[start]], None, None, "other", True)
     number = _number(low, start, stop)
@@ -67,6 +79,8 @@ def read_amount(low: str, start: int, stop: int) -> Amount | None:
         return None
     unit, kind, end = _unit(low, number.end, stop)
     low_end = Amount(start, end, number.value, None, unit, kind, number.digits)
+    if unit is None and low.endswith(_FROM, 0, start) and (level := _LEVEL.match(low, end, stop)):
+        return _first_level(low_end, number, low, level.end(), stop)
     to = _TO.match(low, end, stop)
     upper = _number(low, to.end(), stop) if to else None
     if upper is None or upper.digits != number.digits:
@@ -77,6 +91,16 @@ def read_amount(low: str, start: int, stop: int) -> Amount | None:
     if value >= upper.value or unit not in (None, upper_unit):
         return low_end
     return Amount(start, end, value, upper.value, upper_unit, kind, number.digits)
+
+
+def _first_level(first: Amount, number: _Number, low: str, start: int, stop: int) -> Amount:
+    """`first` with the unit, and the magnitude, of the level that is named after it."""
+    second = _number(low, start, stop)
+    unit, kind, _ = _unit(low, second.end, stop) if second else (None, "", 0)
+    if second is None or unit is None:
+        return first
+    shared = second.magnitude if number.magnitude == 1 else 1
+    return replace(first, value=first.value * shared, unit=unit, kind=kind)
 
 
 def read_digits(text: str, measured: bool = False) -> float:
@@ -112,6 +136,8 @@ def _number(low: str, start: int, stop: int) -> _Number | None:
         if not 1 < part < least:
             break
         value, least, end = value + read_digits(digits["digits"], measured=True) * part, part, part_end
+    if least > 1 and (half := _HALF.match(low, end, stop)):
+        value, end = value + least / 2, half.end()
     return _Number(end, round(value, 6), magnitude, True)
 
 

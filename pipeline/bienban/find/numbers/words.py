@@ -59,6 +59,8 @@ def _below_thousand(words: list[str], at: int) -> tuple[int | None, int]:
         return None, at
     if words[at + 1 : at + 2] == ["mươi"]:
         return _tens(words, at)
+    if words[at + 1 : at + 2] == ["chục"]:
+        return 10 * value, at + 2
     if words[at + 1 : at + 2] != ["trăm"]:
         return value, at + 1
     at += 2
