@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import regex
 
-# What a change is reckoned against is not the time of the amount: "so với (cùng kỳ) năm 2016".
-BASE = regex.compile(r"(?<!\p{L})(?:so(?: với)?|cùng kỳ|(?:bằng|hơn|kém|vượt) (?:năm|cùng kỳ))(?: [\p{L}-]+){0,7} $")
+# What a change is reckoned against is not the time of the amount: "so với (cùng kỳ) năm 2016", "gấp 2 lần năm 2016".
+BASE = regex.compile(
+    r"(?<!\p{L})(?:(?:so(?: với)?|cùng kỳ|(?:bằng|hơn|kém|vượt) (?:năm|cùng kỳ))(?: [\p{L}-]+){0,7}|"
+    r"gấp(?: \p{L}+)?(?: đôi| rưỡi| [\p{L}\d.,]+ lần)) $"
+)
 OF_DOCUMENT = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")
 TERM = regex.compile(r"(?:nhiệm kỳ|khóa|niên khóa|năm học)")
 ON_DAY = regex.compile(r"(?<!\p{L})(?:vào|trong)(?: dịp)? $")
@@ -15,6 +18,8 @@ OPENS = regex.compile(r"(?:^|[.,:;…] |[“\"(])(?:(?:đặc biệt|riêng|theo
 REVIEW = regex.compile(
     r"(?<!\p{L})(?:tổng kết|sơ kết|đánh giá|giao ban)(?!\p{L})(?!.*(?:nhiệm vụ|phương hướng|triển khai))"
 )
+# The month that the meeting reviews, in its name: "giao ban (công tác) tháng 8".
+MONTH_REVIEWED = regex.compile(r"(?<!\p{L})(?:giao ban|tổng kết|sơ kết|đánh giá)(?: \p{L}+){0,4} $")
 # What introduces the time that opens a sentence: "Theo báo cáo, năm 2020 …", "… cho biết, trong hai ngày …".
 INTRODUCED = regex.compile(r"[^,;:.()\d]{1,80}, ")
 # Somebody speaks: what was said of the time before does not hold for what he says.

@@ -51,7 +51,8 @@ class _Linker:
         before = [bisect_right(starts, date.start) for date in dates]
         own = [date for date, at in zip(dates, before, strict=True) if not at or names[at - 1].end <= date.start]
         self.year = reference_year(reading, own)
-        self.month = next((d.since for d in own if d.kind == "month" and d.since and d.since.year), None)
+        dated = (d.since for d in own if d.kind == "month" and d.since and d.since.year)
+        self.month = self._month_reviewed(own) or next(dated, None)
         # "tổng kết năm 2023" may be held in 2024.
         opening = (d.since.year for d in own if d.kind == "year" and d.since and d.until and self._opening(d))
         self.reported = next(opening, self.year)
@@ -90,6 +91,16 @@ class _Linker:
         review = self._opening(date) and date.kind in ("months", "range") and date.since and date.since.year
         return bool(review) and p.REVIEW.search(self.low, sentence.start, date.start) is not None
 
+    def _month_reviewed(self, own: Sequence[DateMention]) -> PartialDate | None:
+        """The month of "giao ban tháng 12", that of the year before where the meeting is held earlier in its year."""
+        opening = [(date, date.since) for date in own if date.since and self._opening(date)]
+        held = next((since.month for date, since in opening if date.kind == "day" and since.month), 12)
+        for date, since in opening:
+            named = date.kind == "month" and p.MONTH_REVIEWED.search(self.low, max(0, date.start - 60), date.start)
+            if named and self.year and since.month:
+                return since.in_year(self.year - (held < since.month))
+        return None
+
     def _usable(self, date: DateMention) -> bool:
         before = max(0, date.start - 60)
         words = self.low[date.start : date.end]
@@ -99,7 +110,7 @@ class _Linker:
             on_day = p.ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
             return on_day and not p.OF_DOCUMENT.search(self.low, before, date.start)
         if p.TERM.match(words):
-            return date.start == self.reading.sentence_at(date.start).start
+            return self._opens(date)
         since_only = date.kind != "range" and date.since is not None and date.until is None
         return not since_only or self._opens(date)
 

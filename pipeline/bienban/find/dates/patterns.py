@@ -53,6 +53,12 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("months", rf"(?P<n>\d{{1,2}}|ba|sáu|chín) tháng (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
         ("months", rf"(?P<n>\d{{1,2}}|ba|sáu|chín) tháng(?: của)? năm {_Y}"),
         ("months", rf"(?P<n>nửa) (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
+        # "Thu ngân sách 8 tháng ước đạt …", but "sau 8 tháng đạt …".
+        (
+            "months",
+            r"(?<=\p{L} )(?<!\b(?:sau|qua|trong|vòng|hơn|gần|được|mất|dài|khoảng|thêm|chỉ|mới|từ) )"
+            r"(?P<n>[2-9]|1[01]) tháng(?=,? (?:ước|đạt|tăng|giảm)(?!\p{L}))",
+        ),
         ("month", rf"tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
         ("month", rf"(?<!\b(?:số|quyết|định|thị|luận|tư|hoạch) ){_M}[/.-]{_Y}{_AFTER}"),
         (
