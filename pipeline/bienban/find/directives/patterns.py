@@ -140,6 +140,8 @@ NATIONAL_PROGRAMME = regex.compile(
     rf" (?i:mục tiêu quốc gia|MTQG)(?:(?: về)?{_TITLE_WORDS}(?: và miền núi)?|(?= giai đoạn {_YEAR}))"
 )
 DATED_TITLE = regex.compile(rf"{_TITLE_WORDS}(?= (?:năm|giai đoạn) {_YEAR})")
+#: Where the title ends with a range of years, prepositions and commas within it are its own.
+LONG_DATED_TITLE = regex.compile(rf"(?: {_NAME_WORD}){{2}}[^.;:…“”\"\n]{{0,150}}?(?=,? giai đoạn {_YEAR} ?- ?{_YEAR})")
 
 # What follows: date, issuer, subject.
 _DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?|,? năm )(?P<year>\d{4})\b"
@@ -162,7 +164,7 @@ _LOCAL = (
 )
 _STEERING = (
     r"Ban Chỉ đạo(?: Trung ương| [Qq]uốc gia)?"
-    r"(?: (?:về )?phòng,? chống \p{Ll}+ \p{Ll}+(?:,? (?:lãng phí|tiêu cực))*)?"
+    r"(?: (?:về )?phòng,? chống \p{Ll}+ (?i:\p{Ll}+|Covid-19)(?:,? (?:lãng phí|tiêu cực))*)?"
 )
 _PLENUM_BODY = rf"Hội nghị (?:lần thứ \w+,? )?(?:Ban Chấp hành |BCH )?{_CENTRAL_NAME}(?: (?:lần thứ )?\d{{1,2}})?"
 _KNOWN_BODY = rf"(?:{_STEERING}|{_PLENUM_BODY}|(?i:{_PARTY_CENTRE}|(?:Bộ trưởng )?{_CENTRAL})|{_LOCAL})\b"
@@ -175,7 +177,9 @@ ISSUED_BEFORE = regex.compile(
     rf"|\bcủa (?P<body>{_KNOWN_BODY}) tại $"
 )
 #: What is still to be issued: "trình Quốc hội ban hành".
-TO_BE_ISSUED = regex.compile(r"\b(?:sẽ|trình|tham mưu|đề nghị|kiến nghị)\b[^,.;:\n]{0,60}\b(?:ban hành|thông qua|ký) $")
+TO_BE_ISSUED = regex.compile(
+    r"\b(?:sẽ|trình|tham mưu|đề nghị|kiến nghị)\b[^,.;:\n]{0,60}\b(?:ban hành|thông qua|ký) $|\bdự án $"
+)
 ISSUED_AFTER = regex.compile(
     rf",? (?:đã )?được (?P<body>{_KNOWN_BODY}) (?:biểu quyết |chính thức )*(?:thông qua|ban hành|phê duyệt)\b"
 )

@@ -50,6 +50,7 @@ def dated(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type not in _TITLED_BY_YEAR or not anchor.is_capital or anchor.opens_sentence:
         return None
     found = patterns.DATED_TITLE.match(reading.norm, anchor.end, anchor.limit)
+    found = found or patterns.LONG_DATED_TITLE.match(reading.norm, anchor.end, anchor.limit)
     period = found and patterns.PERIOD.match(reading.norm, found.end(), anchor.limit)
     if not period or anchor.is_draft or anchor.is_new:
         return None
