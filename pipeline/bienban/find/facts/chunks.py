@@ -39,10 +39,11 @@ _ROLES: dict[str, int] = {
 }
 
 
-def wholes(reading: Reading, times: Iterable[Span]) -> list[tuple[int, int, int]]:
-    """What is one chunk each, in order: dates (`times`) and names of documents, as start, end and role."""
-    named = ((mention.start, mention.end, NOUN) for mention in reading.found("directives"))
-    return sorted([*((first, last, TIME) for first, last in times), *named])
+def wholes(reading: Reading, times: Iterable[Span], numbers: Iterable[Span]) -> list[tuple[int, int, int]]:
+    """What is one chunk each, in order: dates, numbers and names of documents, as start, end and role."""
+    named = (Span(mention.start, mention.end) for mention in reading.found("directives"))
+    kinds = ((TIME, times), (NUMBER, numbers), (NOUN, named))
+    return sorted((first, last, role) for role, spans in kinds for first, last in spans)
 
 
 def chunks(reading: Reading, start: int, end: int, whole: Sequence[tuple[int, int, int]]) -> list[Chunk]:

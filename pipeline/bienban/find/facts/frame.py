@@ -19,7 +19,11 @@ from bienban.segment.sentences import SentenceSpan
 def frames(reading: Reading, amounts: Sequence[Amount], dates: Sequence[DateMention]) -> list[Frame]:
     """One frame for each amount, in order; within a sentence one may take over what the one before it has."""
     found: list[Frame] = []
-    whole = wholes(reading, (Span(date.start, date.end) for date in dates))
+    whole = wholes(
+        reading,
+        (Span(date.start, date.end) for date in dates),
+        (Span(amount.start, amount.end) for amount in amounts),
+    )
     sentence: SentenceSpan | None = None
     words: list[Chunk] = []
     starts: list[int] = []

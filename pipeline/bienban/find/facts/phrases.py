@@ -55,8 +55,8 @@ def _is_classifier(after: Sequence[Chunk], at: int) -> bool:
 
 
 def _takes_verb(after: Sequence[Chunk], first: int, last: int) -> bool:
-    """Whether a verb right after the head modifies it: "buổi biểu diễn", "người tham gia"."""
-    return first == last and after[first].form in w.VERBAL_HEADS
+    """Whether a verb right after the head modifies it: "buổi biểu diễn", "người tham gia", not "người tăng ca"."""
+    return first == last and after[first].form in w.VERBAL_HEADS and after[last + 1].form not in w.CHANGES
 
 
 def _coordinated(after: Sequence[Chunk], first: int, at: int) -> int | None:
