@@ -63,7 +63,9 @@ class Clauses(Parts):
         for at in self._starts(start, end):
             stop = self._phrase(at, end)
             predicate = self._predicate(at, end)
-            if predicate and not (stop and self._content(stop, min(end, stop + 3)) is not None):
+            # "Phòng Quản trị | kiểm kê": what may be a noun is one where a verb follows the phrase that it begins.
+            noun = predicate and stop and predicate.role in ("noun", "modifier") and stop > predicate.verb.end
+            if predicate and not (noun and stop and self._content(stop, end) == stop + 1):
                 return self._bare(start, at, end, predicate)
             if stop:
                 return self._plain(at, stop, end)

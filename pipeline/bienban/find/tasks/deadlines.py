@@ -29,10 +29,13 @@ _SOON = regex.compile(
 _PURPOSE = regex.compile(r"[\s“\"]*(?:để|nhằm)\b")
 # A date after these is the time of something else.
 _HAPPENED = regex.compile(
-    r"\b(?:xảy ra|diễn ra|ban hành|ký|từ|sau|kể từ|của|so với|tính đến|đã [\w ]{0,30})(?: ngày| vào)?\s$"
+    r"\b(?:xảy ra|diễn ra|ban hành|ký|từ|sau|kể từ|của|so với|tính đến|đã [\w ]{0,30}|(?:kỳ|phiên|cuộc) họp[\w ]{0,20})"
+    r"(?: ngày| vào)?\s$"
 )
 # Where a date stands that dates the whole demand: at the start of its clause, or with the tasks that a topic announces.
 _OPENS = regex.compile(r"(?:^|[,:] |\b(?:nhiệm vụ|công tác)[\w ]{0,30} )(?:trong )?$")
+# What is to be avoided by then is no deadline ("không để dồn việc vào cuối năm").
+_AVOIDED = regex.compile(r"\b(?:không (?:để|được)|tránh|dồn)\b[^,;.]*$")
 _CONTEXT = 60  # characters before a date that say what it is
 _SUBJECT = 12  # characters after a document in which a date is its own
 
@@ -50,7 +53,7 @@ class Calendar:
     def __init__(self, reading: Reading) -> None:
         self._low = reading.low
         documents = reading.found("directives")
-        dates = [date for date in find_dates(reading) if not _is_of_document(date, documents)]
+        dates = [date for date in find_dates(reading) if not _is_of_document(reading.low, date, documents)]
         self._year = reference_year(reading, dates)
         self._dates = [date.in_year(self._year) for date in dates if date.until is not None]
 
@@ -88,6 +91,8 @@ class Calendar:
         for pattern in (_BY, _IN):
             for date in dates:
                 before = max(topic, date.start - _CONTEXT)
+                if pattern is _IN and _AVOIDED.search(self._low, before, date.start):
+                    continue
                 if match := pattern.search(self._low, before, date.start):
                     return Deadline(Span(match.start(), date.end), self._day(date))
                 happened = _HAPPENED.search(self._low, before, date.start)
@@ -119,6 +124,8 @@ class Calendar:
         return date.last if middle else last_day(date.last)
 
 
-def _is_of_document(date: DateMention, documents: list[Mention]) -> bool:
+def _is_of_document(low: str, date: DateMention, documents: list[Mention]) -> bool:
     number = bisect_left(documents, date.start + 1, key=lambda m: m.start) - 1
-    return number >= 0 and date.start < documents[number].end + _SUBJECT
+    if number < 0 or date.start >= documents[number].end + _SUBJECT:
+        return False
+    return _BY.search(low, documents[number].end, date.start) is None

@@ -89,7 +89,8 @@ AFTER_CUE = regex.compile(
 )
 # An order whose object is a post, not a thing to do.
 APPOINTMENT = regex.compile(
-    r"\b(?:giữ chức|thôi giữ|làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)|tham gia ban chấp hành|thôi tham gia)"
+    r"\b(?:giữ chức|thôi giữ|(?<!trực tiếp )làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)"
+    r"|tham gia ban chấp hành|thôi tham gia)"
 )
 # An object that only counts the things to do ("giao 84 đầu việc").
 COUNTED_TASKS = regex.compile(

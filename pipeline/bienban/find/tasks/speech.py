@@ -20,9 +20,10 @@ PRONOUN = regex.compile(r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|c�
 
 _HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
 _DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
-# What speaks without being a body.
+# What speaks without being a body. "Kết luận hội nghị, …" is what somebody does while he speaks.
 _THING = regex.compile(
-    r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận|chỉ thị|nghị quyết|công điện|công văn|văn bản"
+    r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận(?! (?:hội nghị|buổi|phiên|cuộc|kỳ))"
+    r"|chỉ thị|nghị quyết|công điện|công văn|văn bản"
     r"|kế hoạch)[\w ]{0,60}"
 )
 # The end of a clause whose subject was named before, so that the verb after it shares that subject.
