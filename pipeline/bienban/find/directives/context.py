@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from bienban import lexicon
+from bienban.find.dates import find_dates, reference_year
 from bienban.find.directives import patterns
 from bienban.find.directives.anchors import Anchor
 from bienban.link.directives import Citation
@@ -43,7 +44,9 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> 
             context.issuer, context.end = issuer, issuer.end
         elif not context.issuer and (issued := patterns.ISSUED_AFTER.match(norm, context.end, end)):
             context.issuer, context.end = Span(*issued.span("body")), issued.end()
-        elif skipped := patterns.TERM.match(norm, context.end, end) or patterns.DAY.match(norm, context.end, end):
+        elif not context.issued_on and (dated := patterns.DAY.match(norm, context.end, end)):
+            context.issued_on, context.end = _iso(dated, _year_of(reading)), dated.end()
+        elif skipped := patterns.TERM.match(norm, context.end, end):
             context.end = skipped.end()
         else:
             break
@@ -102,11 +105,19 @@ def preceding(reading: Reading, at: int) -> tuple[Span | None, str | None]:
     return (Span(*found.span("body")), _iso(found)) if found else (None, None)
 
 
-def _iso(found: regex.Match[str]) -> str | None:
-    if not found["year"]:
+# One article gives many documents days without years.
+@lru_cache(maxsize=1)
+def _year_of(reading: Reading) -> int | None:
+    return reference_year(reading, find_dates(reading))
+
+
+def _iso(found: regex.Match[str], year: int | None = None) -> str | None:
+    """The day of a match, of its own year or else of `year`."""
+    year = int(found.groupdict().get("year") or 0) or year
+    if not year:
         return None
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
+        return date(year, int(found["month"]), int(found["day"])).isoformat()
     except ValueError:
         return None
 

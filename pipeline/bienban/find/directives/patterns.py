@@ -147,8 +147,11 @@ LONG_DATED_TITLE = regex.compile(rf"(?: {_NAME_WORD}){{2}}[^.;:…“”\"\n]{{0
 _DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?|,? năm )(?P<year>\d{4})\b"
 DATE = regex.compile(rf",? ?\(?(?:(?:được )?(?:ký |ban hành ))?(?:vào )?(?:ngày )?{_DAY}\)?")
 YEAR = regex.compile(rf",? (?:ban hành )?năm (?P<year>{_YEAR})(?=,? (?:của|về)\b)")
-#: A day without its year dates nothing by itself.
-DAY = regex.compile(r",? ?\(?ngày \d{1,2}[./-]\d{1,2}\)?(?=,? (?:của|về)\b)")
+#: A day without its year is one of the report's year.
+DAY = regex.compile(
+    r",? ?\(?(?:(?P<issued>(?:được )?(?:ký|ban hành) ))?ngày (?P<day>\d{1,2})[./-](?P<month>\d{1,2})(?![./-]?\d)\)?"
+    r"(?(issued)|(?=,? (?:của|về)\b))"
+)
 OF = regex.compile(
     r",? của (?=\p{Lu})| (?=Hội nghị (?:lần thứ|Ban Chấp hành|BCH|Trung ương|TW)\b)"
     r"|,? do (?=\p{Lu}[^,.;:\n]{2,60} (?:ký |đã |vừa )?ban hành\b)"

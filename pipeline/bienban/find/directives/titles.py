@@ -16,6 +16,8 @@ _TITLED_BY_YEAR = frozenset(("Đề án", "Chương trình", "Kế hoạch", "H�
 _KNOWN_BY_SUBJECT = frozenset(
     ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Kết luận", "Quy chế", "Tờ trình", "Công điện")
 )
+#: Types of which it does so only together with the issuer ("Quy định của Bộ Chính trị về …").
+_KNOWN_BY_ISSUER_AND_SUBJECT = frozenset(("Quy định", "Hướng dẫn"))
 
 
 def programme(reading: Reading, anchor: Anchor) -> Citation | None:
@@ -92,12 +94,13 @@ def titled(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def by_subject(reading: Reading, anchor: Anchor) -> Citation | None:
-    if anchor.doc_type not in _KNOWN_BY_SUBJECT or not anchor.is_capital or anchor.is_draft:
+    needs_issuer = anchor.doc_type in _KNOWN_BY_ISSUER_AND_SUBJECT
+    if not (needs_issuer or anchor.doc_type in _KNOWN_BY_SUBJECT) or not anchor.is_capital or anchor.is_draft:
         return None
     if patterns.TO_BE_ISSUED.search(reading.norm, max(anchor.sentence.start, anchor.start - 90), anchor.start):
         return None
     about = context.following(reading, anchor.end, anchor.limit)
-    if not about.subject or reading.norm[about.subject.start - 1] != " ":
+    if not about.subject or reading.norm[about.subject.start - 1] != " " or (needs_issuer and not about.issuer):
         return None
     name = f"{anchor.doc_type} {reading.norm[about.subject.start : about.subject.end]}"
     return cite(reading, anchor, anchor.end, "subject.about", name=name)
