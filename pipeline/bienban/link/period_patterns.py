@@ -24,7 +24,7 @@ MONTH_REVIEWED = regex.compile(r"(?<!\p{L})(?:giao ban|tổng kết|sơ kết|đ
 INTRODUCED = regex.compile(r"[^,;:.()\d]{1,80}, ")
 # Somebody speaks: what was said of the time before does not hold for what he says.
 SPEECH = regex.compile(
-    r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết)(?!\p{L})|"
+    r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết|nêu khó khăn)(?!\p{L})|"
     r"^(?:phát biểu|kết luận|chỉ đạo|bế mạc|khai mạc|dịp này|nhân dịp này|trao|tặng)(?!\p{L})"
 )
 # What is said of the future or in general: a period of results does not hold for it.
