@@ -31,6 +31,9 @@ def _pointer(reading: Reading, anchor: Anchor) -> Citation | None:
         return None
     if anchor.opens_sentence and anchor.is_verb and not patterns.PREDICATE.match(norm, at, end):
         return None
+    if anchor.opens_sentence and anchor.doc_type == "Luật":
+        # "Luật phải nghiêm minh": the law as such.
+        return None
     in_list = others and norm[others.start("first")].isupper()
     if not in_list and patterns.POINTER_END.match(norm, anchor.end, end):
         return Citation(anchor.start, anchor.end, anchor.sentence.sent_no, anchor.doc_type, "pointer.bare")

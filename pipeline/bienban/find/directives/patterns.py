@@ -127,7 +127,7 @@ _COORDINATED = _any(
 #: A statute or charter that the lexicon does not list.
 STATUTE = regex.compile(
     r" (?:[Cc]ác )?(?:(?:Đảng|Đoàn|Hội|Công đoàn|\p{Lu}[\p{Lu}&]+)\b(?! \p{Lu})"
-    rf"|(?:{_COORDINATED}|\p{{Lu}}\p{{Ll}}+), {_NAME_WORD}(?: {_NAME_WORD})*|{_NAME})"
+    rf"|(?:{_COORDINATED}|\p{{Lu}}\p{{Ll}}+), {_NAME_WORD}(?: (?:{_CAPITAL}|{_NAME_WORD}))*|{_NAME})"
 )
 _TITLE_WORDS = rf"(?: {_NAME_WORD})+(?: -)?(?: (?:{_CAPITAL}|{_NAME_WORD}))*"
 REGULATION = regex.compile(rf"{_TITLE_WORDS}(?: giữa {_NAME}(?:(?:,| và| với) {_NAME})*)?")

@@ -41,7 +41,7 @@ def national_programme(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def regulation(reading: Reading, anchor: Anchor) -> Citation | None:
-    if anchor.doc_type != "Quy chế" or not anchor.is_capital or anchor.is_draft:
+    if anchor.doc_type != "Quy chế" or not anchor.is_capital or anchor.is_draft or anchor.is_new:
         return None
     found = patterns.REGULATION.match(reading.norm, anchor.end, anchor.limit)
     return cite(reading, anchor, found.end(), "name.regulation") if found else None
