@@ -29,7 +29,7 @@ class Period(NamedTuple):
 
 
 class Timed(NamedTuple):
-    """An amount as this module sees it: where it stands with its object, and whether it is a duration."""
+    """An amount as this module sees it: where it stands with its object, and whether it is a mere duration."""
 
     start: int
     end: int

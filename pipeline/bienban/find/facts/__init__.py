@@ -18,7 +18,11 @@ def find_facts(reading: Reading) -> list[Fact]:
     amounts = list(find_amounts(reading, dates))
     described = frames(reading, amounts, dates)
     timed = [
-        Timed(amount.start, max(amount.end, frame.object.end if frame.object else 0), amount.kind == "duration")
+        Timed(
+            amount.start,
+            max(amount.end, frame.object.end if frame.object else 0),
+            amount.kind == "duration" and frame.rule != "duration.subject",
+        )
         for amount, frame in zip(amounts, described, strict=True)
     ]
     periods = link_periods(reading, dates, timed)

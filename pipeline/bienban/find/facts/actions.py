@@ -58,10 +58,13 @@ def change_of(context: Context) -> str | None:
 
 
 def _of_duration(context: Context) -> Found:
-    """Only a verb right before a duration has it for its amount, and "kỷ niệm" not in "hoạt động kỷ niệm"."""
+    """Only a verb of change, or one right before it, has a duration for its amount; none in "hoạt động kỷ niệm"."""
     left, verb, previous = context.left, context.verb, context.previous
-    if context.last in (",", "và") and previous and previous.rule == "duration.occasion":
+    goes_on = {"duration.occasion": {",", "và"}, "duration.subject": w.RESULTS}
+    if previous and context.last in goes_on.get(previous.rule, ()):
         return previous.action, INHERITED
+    if context.changed is not None:
+        return _place(left[context.changed]), LEFT
     if verb is None or any(
         chunk.role not in (MEASURE, WORD) and chunk.form not in w.WITHIN for chunk in left[verb + 1 :]
     ):

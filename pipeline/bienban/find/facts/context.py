@@ -109,6 +109,11 @@ class Context:
         return self.left[self.verb].form if self.verb is not None else None
 
     @property
+    def changed(self) -> int | None:
+        """The index in `left` of a verb of change of which a duration is the amount, not in "giảm trong 3 năm"."""
+        return self.verb if self.verb_form in w.CHANGES and self.last not in w.WITHIN else None
+
+    @property
     def conjoined(self) -> bool:
         """Whether the amount begins a clause or goes on with an enumeration."""
         return not self.left or self.last in w.CONJUNCTIONS

@@ -73,6 +73,10 @@ def _of_duration(context: Context) -> Found:
     occasion = occasion or (context.previous is not None and context.previous.rule == "duration.occasion")
     if context.after and (context.after[0].role == VERB or occasion):
         return ("occasion" if occasion else "verb_after"), noun_phrase(context.after, verbal=True)
+    if context.changed is not None:
+        return "subject", subject(context.left, context.changed)
+    if context.previous and context.previous.rule == "duration.subject" and context.last in w.RESULTS:
+        return "subject", context.previous.object  # "giảm từ 8 ngày xuống còn 5 ngày"
     term = measured(context.left, None)
     return ("measure_before", term) if term and term.end == context.left[-1].end else ("alone", None)
 
