@@ -144,7 +144,7 @@ ATTRIBUTION = regex.compile(rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3
 # A clause that only announces the things to do.
 ANNOUNCES = regex.compile(
     r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}"
-    r"(?::|\bsau(?: đây)?\s?\.?)$"
+    r"(?::|\bsau(?: đây)?\s?\.?)$|\bmấy (?:nhiệm vụ|nội dung|vấn đề|việc|yêu cầu|điểm)\s?[.:]$"
 )
 # The same at the start of a clause that then says them: "tập trung các nhiệm vụ sau: …".
 ANNOUNCED = regex.compile(r"[^:;.]{0,120}\b(?:sau|sau đây|như sau)\s?:\s?(?=\S)")

@@ -133,19 +133,20 @@ class Runs:
         if demand.kind == "plain" and not (here or self._open or said):
             return None
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
+        end = start + len(self._low[start:end].rstrip())
         draft = Draft(start, end, cue, speaker, assignees, demand.kind, item)
         if last and (here or self._open) and not said and demand.kind != "order":
             draft.heir_of = last
-        if demand.content < end:
-            draft.clauses = [Span(demand.content, end)]
         self._last = draft
         self._opener = draft if self._is_list_ahead(end) else None
         self._listed_para = self._para_no
         if said:
             self._told = draft
-        said_to_do = self._low[demand.content : end].rstrip()
+        said_to_do = self._low[demand.content : end]
         if (self._opener or said_to_do.endswith(":")) and ANNOUNCES.search(said_to_do):
-            draft.clauses = []
+            said_to_do = said_to_do.rpartition(", trong đó ")[0]  # what is asked before the list is announced
+        if said_to_do := said_to_do.rstrip(" .:"):
+            draft.clauses = [Span(demand.content, demand.content + len(said_to_do))]
         if draft.clauses or not self._opener:
             self._drafts.append(draft)  # without clauses it is no task yet: the sentences that follow may say them
         return draft
