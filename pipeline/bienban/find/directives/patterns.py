@@ -62,7 +62,11 @@ QUOTED_TITLE = regex.compile(r"“[^“”\n]{3,300}”|«[^«»\n]{3,300}»")
 
 # Numbers: "91-CT/TW", "47/2011/NĐ-CP", "05 CT/TW", "58/2011/NĐ - CP".
 _DASH = r"\s?[-/]\s?"
-_PART = r"(?:(?=\p{Lu}\p{Ll}*[\p{Lu}&])[\p{L}&]{2,14}\d{0,2}|T\.\s?[ƯW]|T[wư])(?![\p{L}\d])"
+_RUN_IN = "(?:về|của|ngày)"  # words that are run into a code by mistake
+_PART = (
+    rf"(?:(?=\p{{Lu}}\p{{Ll}}*[\p{{Lu}}&])[\p{{L}}&]{{2,14}}(?<!\p{{Lu}}{_RUN_IN})\d{{0,2}}|T\.\s?[ƯW]|T[wư])"
+    rf"(?={_RUN_IN}\b|[^\p{{L}}\d]|$)"
+)
 _LONG_CODE = rf"{_PART}(?:{_DASH}{_PART}){{1,3}}"
 NUMBER = regex.compile(
     rf"(?P<digits>\d{{1,5}}\p{{Ll}}?)(?!\p{{Ll}})(?:(?:\s?/\s?|-(?={_YEAR}/))(?P<year>{_YEAR}))?"
@@ -176,7 +180,7 @@ GENERIC_BODY = frozenset(("Đảng", "Nhà nước", "Bộ", "Sở", "Ban", "Ng�
 ISSUED_BEFORE = regex.compile(
     rf"(?:(?:^|[Nn]gày ){_DAY},? )?(?P<body>{_KNOWN_BODY}) (?:(?:đã|vừa|sẽ|kịp thời) )*"
     r"(?:(?:sửa đổi, )?(?:ký )?ban hành|(?:biểu quyết )?thông qua|ký|có|gửi|phát hành|trình"
-    r"|phê duyệt(?: [^,.;\n]{3,60})? tại) $"
+    r"|phê duyệt(?: [^,.;\n]{3,60})? (?:tại|theo)) $"
     rf"|\bcủa (?P<body>{_KNOWN_BODY}) tại $"
 )
 #: What is still to be issued: "trình Quốc hội ban hành".
@@ -189,7 +193,7 @@ ISSUED_AFTER = regex.compile(
 #: "Nghị quyết 42 về chính sách xã hội của Bộ Chính trị".
 ISSUED_AFTER_SUBJECT = regex.compile(rf" của (?P<body>(?:{_PARTY_CENTRE}|Bộ Chính trị|Thủ tướng Chính phủ))$")
 ABOUT = regex.compile(r",? ?(?=(?:về|v/v)\b)")
-SUBJECT_VERB = regex.compile(rf" (?={_role('subject_verb')}\b)")
+SUBJECT_VERB = regex.compile(rf" (?=(?i:{_role('subject_verb')})\b)")
 _CLAUSE_END = (
     # "; ngăn chặn, đẩy lùi": titles of party documents hold a semicolon there.
     r"[:…!?“”\"\n]|\((?![Kk]hóa )|(?<!\([Kk]hóa [^()\n]{1,12})\)|;(?! (?:kiên quyết )?ngăn chặn)|\.(?=\s|$)"
