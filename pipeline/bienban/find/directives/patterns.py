@@ -200,7 +200,7 @@ _CLAUSE_END = (
     rf"|(?<!không),? (?={_role('subject_end')}\b|do \p{{Lu}})|,\s(?={_role('clause_start')}\b)"
     r"|(?<=về công tác cán bộ),"
     # A date, unless it is that of a document within the subject.
-    r"|(?<![\d\p{Lu}],?),? (?=ngày \d{1,2}[-/.])"
+    r"|(?<![\d\p{Lu}],?),? (?=(?:(?:kể )?từ )?ngày \d{1,2}[-/.])"
     # Another document begins: "về công tác cán bộ và Kết luận số 5".
     rf"|(?:,| và) (?=(?:Dự thảo )?{_OTHER_DOCUMENT}\b)"
     # A capital after a comma begins a new clause, not within a list of names ("Hà Nội, Huế").
