@@ -27,9 +27,10 @@ SPEECH = regex.compile(
     r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết|nêu khó khăn)(?!\p{L})|"
     r"^(?:phát biểu|kết luận|chỉ đạo|bế mạc|khai mạc|dịp này|nhân dịp này|trao|tặng)(?!\p{L})"
 )
-# What is said of the future or in general: a period of results does not hold for it.
+# What is said of the future, in general or of what is missing now: a period of results does not hold for it.
 NORM = regex.compile(
-    r"(?<!\p{L})(?:sẽ|cần|phải|đề nghị|yêu cầu|kiến nghị|mỗi|không quá|quy định|phấn đấu|mục tiêu)(?!\p{L})"
+    r"(?<!\p{L})(?:sẽ|cần|phải|đề nghị|yêu cầu|kiến nghị|mỗi|không quá|quy định|phấn đấu|mục tiêu|còn (?:thiếu|vướng))"
+    r"(?!\p{L})"
 )
 THIS_MONTH = regex.compile(r"(?:trong )?tháng(?: này)?$")
 THIS_YEAR = regex.compile(r"(?:trong|cả) năm$|(?:trong )?năm (?:vừa )?qua$")
