@@ -15,15 +15,15 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 _LABELS = (
     ("thứ", regex.compile(r"[Tt]hứ (?P<n>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?\b")),
     ("là", regex.compile(r"(?P<n>[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) là\b")),
-    ("(1)", regex.compile(r"\((?P<n>\d{1,2})\)")),
-    ("1)", regex.compile(r"(?P<n>\d{1,2})\)")),
-    ("1.", regex.compile(r"(?P<n>\d{1,2})\.(?=\s?\p{Lu})")),
+    ("(1)", regex.compile(r"\((?P<n>[0-9]{1,2})\)")),
+    ("1)", regex.compile(r"(?P<n>[0-9]{1,2})\)")),
+    ("1.", regex.compile(r"(?P<n>[0-9]{1,2})\.(?=\s?\p{Lu})")),
     ("I.", regex.compile(r"(?P<n>I{1,3}|IV|VI{0,3}|IX|X)\.(?=\s)")),
     ("(a)", regex.compile(r"\((?P<n>[a-eđ])\)")),
     ("a)", regex.compile(r"(?P<n>[a-eđ])\)")),
     ("-", regex.compile(r"[-+•*](?=\s?\p{L})")),
 )
-_INLINE = regex.compile(r"(?<=[;:.,…]\s)(?=[Tt]hứ |\p{L}{2,4} là\b|\(?\d{1,2}[).])")
+_INLINE = regex.compile(r"(?<=[;:.,…]\s)(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).])")
 
 
 class Item(NamedTuple):

@@ -13,10 +13,10 @@ _MAGNITUDES = {**MAGNITUDES, "trăm": 100, "chục": 10}
 _MAGNITUDE = regex.compile(rf" ?(?P<word>{'|'.join(_MAGNITUDES)})(?:(?!\p{{L}})|(?=đồng\b))")
 _GREATEST = 10**12  # a magnitude that is not multiplied further: "nghìn tỷ"
 _MOST_DIGITS = 24  # with marks; more are no amount
-_DIGITS = regex.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = regex.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _LOWER_PART = regex.compile(rf" ?(?P<digits>{_DIGITS.pattern})")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_FRACTION = regex.compile(r"(\d{1,2})/(\d{1,2})(?= (?:số|tổng|diện tích|dân số|thời gian|quãng|chặng)\b)")
+_FRACTION = regex.compile(r"([0-9]{1,2})/([0-9]{1,2})(?= (?:số|tổng|diện tích|dân số|thời gian|quãng|chặng)\b)")
 _PARTS_IN_WORDS = {word: n for n, word in enumerate(("một", "hai", "ba", "bốn", "năm"), 1)}
 _WHOLES_IN_WORDS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "mười": 10, "trăm": 100}
 _FRACTION_IN_WORDS = regex.compile(
