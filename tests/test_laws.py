@@ -62,6 +62,13 @@ def test_the_written_form_does_not_change_what_is_found(report: str, written: st
         assert [canonical(row.text) for row in other[table]] == [canonical(row.text) for row in plain[table]], table
 
 
+def test_digits_of_other_scripts_are_read_or_left() -> None:
+    found(
+        "Nghị quyết số \U0001e4f1-NQ/TW ngày \U0001e4f1/\U0001e4f1/\U0001e4f1\U0001e4f1\U0001e4f1\U0001e4f1, ٣ xã, ² đợt"
+    )
+    assert [row.value for row in found("Xã có １２ hộ nghèo.")["facts"]] == [12]
+
+
 def test_lone_surrogates_are_no_reason_to_stop() -> None:
     assert bienban.extract(["ông \ud800 Trần Văn Mộc có 12 dự án"])["sentences"].shape[0] == 1
 

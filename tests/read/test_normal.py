@@ -46,6 +46,7 @@ def test_lower_case_keeps_the_length(text: str) -> None:
         ("33–CT/TW", "33-CT/TW"),
         ("12\u00a0xã", "12 xã"),
         ("tổ\u200b chức", "tổ chức"),
+        ("năm ２０２４", "năm 2024"),
     ],
 )
 def test_one_written_form(written: str, normal: str) -> None:

@@ -38,6 +38,7 @@ _TONES = {
     case(old): case(new) for old, new in zip(_OLD, _NEW, strict=True) for case in (str, str.upper, str.capitalize)
 }
 _OLD_TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+_OTHER_DIGIT = regex.compile(r"[^\P{Nd}0-9]")
 
 
 def canonical(text: str) -> str:
@@ -84,7 +85,7 @@ class Normal:
 def normalize(text: str) -> Normal:
     """The normal form of a text. Takes any string, surrogates included, and never raises."""
     if not _MARKED.search(text):
-        return Normal(_modern_tones(text.translate(_ONE_TO_ONE)))
+        return Normal(_one_form(text))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -102,8 +103,11 @@ def normalize(text: str) -> Normal:
     pieces.append(text[at:])
     starts.extend(range(at, len(text)))
     ends.extend(range(at + 1, len(text) + 1))
-    return Normal(_modern_tones("".join(pieces).translate(_ONE_TO_ONE)), starts, ends)
+    return Normal(_one_form("".join(pieces)), starts, ends)
 
 
-def _modern_tones(text: str) -> str:
-    return str(_OLD_TONE.sub(lambda m: _TONES.get(m.group(), m.group()), text))
+def _one_form(text: str) -> str:
+    """Letters and digits of a composed text in one written form, each for one character."""
+    text = str(_OLD_TONE.sub(lambda match: _TONES.get(match.group(), match.group()), text.translate(_ONE_TO_ONE)))
+    # `regex` may know digits of scripts that this Python's own tables do not: those stand for no number.
+    return str(_OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group(), "?")), text))
