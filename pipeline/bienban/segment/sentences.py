@@ -50,7 +50,7 @@ _CAPTION_SENTENCE = regex.compile(
     r"[^,.;:]{0,100}\.?"
 )
 _BYLINE = regex.compile(
-    r"(?:(?:Tin|Bài|Tác giả|Người viết|Nguồn tin|Tin, bài|Tin, ảnh|Tin và ảnh|Bài, ảnh|Bài và ảnh|Tin, ành)"
+    r"(?:(?:Tin|Bài|Tác giả|Người viết|Nguồn tin|Tin, bài|Tin, ảnh|Tin và ảnh|Bài, ảnh|Bài và ảnh)"
     r"\s*(?:,\s*ảnh)?\s*:?\s+)?"
     r"(?:\p{Lu}[\p{L}.’'-]*)(?:[ .-]+\p{Lu}[\p{L}.’'-]*){0,6}(?:\s*\([^()\n]{2,60}\))?\.?$",
 )

@@ -153,7 +153,7 @@ STATION = regex.compile(r"\btrên cương vị(?: mới)?(?: là)?$")
 CREDIT = regex.compile(r"\b(?:[ẢảA][nN][hH]|ẢNH)(?: (?:minh họa|tư liệu|chụp))?\s?[:.]\s?(?=[\p{Lu}(/])")
 LABEL = regex.compile(
     r"(?:Tác giả|Người viết|Thực hiện|Biên soạn|Người đăng|Nguồn tin|PV|Phóng viên|CTV"
-    r"|(?:Tin|Bài)(?:(?: ?,| và|,? ?-| ?/)? ?(?:[bB]ài|[ảẢ]nh|ành|video))*)(?: ?: ?| (?=\p{Lu}))"
+    r"|(?:Tin|Bài)(?:(?: ?,| và|,? ?-| ?/)? ?(?:[bB]ài|[ảẢ]nh|video))*)(?: ?: ?| (?=\p{Lu}))"
 )
 SIGNATURE = regex.compile(r"(?:\p{Lu}\.)?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,4}")
 SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
