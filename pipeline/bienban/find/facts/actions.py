@@ -87,7 +87,7 @@ def _is_place(context: Context) -> bool:
 
 
 def _is_attribute(context: Context) -> bool:
-    """Whether the amount only describes the noun right before it: "5 doanh nghiệp 100% vốn nhà nước", "người từ 14 tuổi"."""
+    """Whether the amount only describes the noun before it: "5 doanh nghiệp 100% vốn nhà nước", "trẻ từ 6 tuổi"."""
     if context.amount.kind == "age":
         return context.verb is None or context.verb + 1 < len(context.left)
     return not context.before and context.previous is not None
