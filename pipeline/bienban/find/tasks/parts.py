@@ -26,6 +26,8 @@ from bienban.segment.reading import Reading, Span
 _FAR = 160  # characters after its subject in which a predicate is looked for
 _NOUN = 12  # characters before a cue that may make it a noun
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}")
+# "việc kiểm tra phải …": what a modal says of a thing begins with it.
+_SUBJECT = regex.compile(r"\s?(?P<noun>(?:việc|quá trình|công tác)\b[^,;:]*? (?:cần|phải)\b)")
 _COMMA = regex.compile(r"[,:]\s")
 
 
@@ -61,6 +63,8 @@ class Parts:
     def _content(self, at: int, end: int) -> int | None:
         """Where the thing to do begins: at the next predicate, modals left out."""
         limit = min(end, at + _FAR)
+        if subject := _SUBJECT.match(self._low, at, limit):
+            return subject.start("noun")
         for word in steps(self._low, at, limit):
             if REPORTED.match(self._low, word, limit):
                 return None

@@ -107,6 +107,10 @@ NO_DEMAND = regex.compile(
 NOT_MODAL = regex.compile(r"\s?(?:thiết|cù|chăng|lòng|gió|là)\b")
 # A tense or an auxiliary that makes a report of what would else be a demand.
 REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")
+# What after an adverb is no verb: "nghiêm túc | nhưng", "kịp thời | các yêu cầu".
+NO_VERB = regex.compile(
+    r"(?:đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|các|những)\b"
+)
 TENSE = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa)\b")
 # After a body: what follows tells what it does, not what it is to do.
 AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|đã|đang|sẽ|từng)\b")
@@ -146,8 +150,6 @@ ANNOUNCES = regex.compile(
     r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}"
     r"(?::|\bsau(?: đây)?\s?\.?)$|\bmấy (?:nhiệm vụ|nội dung|vấn đề|việc|yêu cầu|điểm)\s?[.:]$"
 )
-# The same at the start of a clause that then says them: "tập trung các nhiệm vụ sau: …".
-ANNOUNCED = regex.compile(r"[^:;.]{0,120}\b(?:sau|sau đây|như sau)\s?:\s?(?=\S)")
 NO_LIST_OF_TASKS = regex.compile(
     r"\b"
     + _any("kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm")
@@ -159,32 +161,3 @@ LISTED = regex.compile(
     r"(?: (?:vào|đến|về))?(?: \d+| một số| các| những)?"
     r" (?:nội dung|nhiệm vụ|vấn đề|trọng tâm|giải pháp|yêu cầu|việc|điểm)\b[^:.]{0,120}:\s?(?=\S)"
 )
-
-# --- Actions ---
-# A noun that makes nouns of the verbs after it, and a word that makes the verbs after it a purpose.
-NOMINAL = regex.compile(
-    r"\b"
-    + _any("""
-    công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án
-    |chương trình|quá trình|cơ chế|quy định""")
-    + r"\s"
-)
-PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan)\b")
-# After a comma, the second half of "phòng, chống".
-SECOND_HALF = regex.compile(r", chống\b")
-# What makes the words after it a list of examples or names.
-ENUMERATES = regex.compile(r":|\b(?:như|gồm|bao gồm|trọng tâm là|cụ thể là)\b")
-# A condition or a topic, after which the thing to do follows.
-SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
-# Words of manner after a verb, which are no object.
-MANNER = regex.compile(
-    r"(?: "
-    + _any("""
-    kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên|đầy đủ
-    |nghiêm|thực chất|hơn nữa""")
-    + ")+$"
-)
-# What shows that a verb has no object of its own.
-NO_OBJECT = regex.compile(r"(?:,\s| và |\s?[;.…]|$)")
-# What shows that the word before it is a noun.
-NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bienban import lexicon
-from bienban.find.tasks.patterns import REPORTED, WORD
+from bienban.find.tasks.patterns import NO_VERB, WORD
 from bienban.segment.reading import Span
 
 
@@ -81,7 +81,7 @@ def predicate_at(norm: str, low: str, start: int, end: int) -> Predicate | None:
             at, adverbs = after.start(), True
         elif verb and not proper:
             return Predicate(start, Span(negated or at, verb[0]), verb[1], adverbs)
-        elif adverbs and not proper and (word := WORD.match(low, at, end)) and not REPORTED.match(low, at, end):
+        elif adverbs and not proper and (word := WORD.match(low, at, end)) and not NO_VERB.match(low, at, end):
             second = WORD.match(low, word.end() + 1, end)
             stop = second.end() if second and second.group().isalpha() and word.group() != "là" else word.end()
             return Predicate(start, Span(negated or at, stop), "", True)

@@ -1,0 +1,57 @@
+"""What shows where one thing to do ends and the next begins: word classes and fixed phrases, no logic."""
+
+from __future__ import annotations
+
+import regex
+
+# Where a new thing to do may begin.
+JOINT = regex.compile(r";|,|\bđồng thời\b")
+# What is read as one: no joint stands in it.
+SHUT = regex.compile(r"\([^()]*\)|“[^“”]*”|\"[^\"]*\"")
+# The start of a clause that announces things to do, before they are said: "tập trung các nhiệm vụ sau: …".
+ANNOUNCED = regex.compile(r"[^:;.]{0,120}\b(?:sau|sau đây|như sau)\s?:\s?(?=\S)")
+# A time before the one who is to do it.
+OPENING_TIME = regex.compile(r"(?:(?:trong )?thời gian tới|trước mắt|từ nay đến cuối năm|sau hội nghị),? ")
+
+# --- Between a joint and the verb after it ---
+# The thing before the joint goes on.
+GOES_ON = regex.compile(r",?\s*và\b")
+# Whatever the verb is, it is a new thing to do.
+TURNS = regex.compile(r"[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế)\b")
+# The second half of a pair: "phòng, chống".
+SECOND_HALF = regex.compile(r", chống\b")
+
+# --- Before a joint ---
+# A noun, or a preposition, that makes nouns of the verbs after it.
+NOMINAL = regex.compile(
+    r"\b(?:công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án"
+    r"|chương trình|quá trình|cơ chế|quy định)\s"
+)
+# What makes a purpose of the verbs after it.
+PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan)\b")
+# What makes the words after it a list of examples, names or sides.
+ENUMERATES = regex.compile(r":|\b(?:như|gồm|vừa|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
+# A condition or a topic, after which the thing to do follows.
+SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
+# Words of manner after a verb, which are no object.
+MANNER = regex.compile(
+    r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên"
+    r"|đầy đủ|nghiêm|thực chất|hơn nữa))+$"
+)
+# Nouns and words that bind the verb after them, so that a comma after it joins nothing.
+BOUND = regex.compile(
+    r"\b(?:lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những|của"
+    r"|đúng|được|nhiệm vụ|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$"
+)
+
+# --- After the verb ---
+# What shows that a verb has no object of its own.
+NO_OBJECT = regex.compile(r"(?:,\s| và |\s?[;.…]|$)")
+# What shows that the word before it is a noun.
+NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
+# What shows that a verb is of the subject: "kiểm tra thực địa | phải …", but not "nêu những việc phải …".
+OF_SUBJECT = regex.compile(
+    r"(?:(?!\b(?:những|các|cả|mà|để|khi|nếu|vì|thì|là)\b)[^,;:]){0,80}?(?<! nhưng| và) (?:cần|phải)(?! thiết)\b"
+)
+# "phải | được | thực hiện".
+PASSIVE = regex.compile(r"(?:được|bị) ")

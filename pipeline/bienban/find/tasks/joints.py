@@ -1,0 +1,152 @@
+"""Where a new thing to do begins within a clause: at a semicolon, at a comma before a new verb with its own object."""
+
+from __future__ import annotations
+
+from bienban.find.tasks.action_patterns import (
+    BOUND,
+    ENUMERATES,
+    GOES_ON,
+    MANNER,
+    NO_OBJECT,
+    NOMINAL,
+    NOUN_AFTER,
+    OPENING_TIME,
+    PURPOSE,
+    SECOND_HALF,
+    SUPPOSES,
+    TURNS,
+)
+from bienban.find.tasks.content import SURE, Content
+from bienban.find.tasks.patterns import WORD
+from bienban.find.tasks.phrases import noun_phrase
+from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate
+
+_WEAK = ("noun", "aim", "modifier")  # verbs that after a comma go on with what stands before it
+_NEAR = 40  # characters before a comma in which its last verb is looked for
+
+
+class Joints(Content):
+    """The joints of a clause that ends at `end`."""
+
+    def after(self, first: int, sign: str, stop: int, after: int) -> int | None:
+        """Where the new thing to do begins that follows a sign at `stop`, None where none does.
+
+        `first` is where the thing before it begins.
+        """
+        at = self.skip(after)
+        if at >= self.end or self._is_in_body(first, stop, at):
+            return None
+        if (demanded := self._demanded(at)) is not None:
+            return demanded
+        if sign == ";":
+            return at if self._after_semicolon(after, at) else None
+        predicate = self.predicate(at)
+        left = self.predicate(first)
+        if predicate is None or not predicate.role or (left and left.verb.end > stop):
+            return at if SUPPOSES.match(self.low, at, self.end) and self.low.startswith("nếu", at) else None
+        if TURNS.match(self.low, stop):
+            return at
+        return at if self._after_comma(first, stop, predicate) else None
+
+    def _is_in_body(self, first: int, stop: int, at: int) -> bool:
+        """Whether the sign stands inside the name of bodies ("cá nhân, tổ chức")."""
+        words = [word.start() for word in WORD.finditer(self.low, max(first, stop - 12), stop)][-2:]
+        return any((body := BODIES.at(self.low, word, self.end)) and body[0] > at for word in words)
+
+    def _after_semicolon(self, after: int, at: int) -> bool:
+        if SUPPOSES.match(self.low, at, self.end):
+            return True
+        predicate = self.predicate(at)
+        if predicate is None or self.low.startswith(("qua đó", "từ đó", "nhất là", "trong đó"), after + 1):
+            return False
+        noun = predicate.role in _WEAK and not predicate.adverbs
+        return not (noun and NOUN_AFTER.match(self.low, predicate.verb.end, self.end))
+
+    def _after_comma(self, first: int, stop: int, right: Predicate) -> bool:
+        if GOES_ON.match(self.low, stop) or SECOND_HALF.match(self.low, stop):
+            return False
+        if (right.role in _WEAK and not right.adverbs) or self.low.startswith(" của ", right.verb.end):
+            return False
+        adverb = ADVERBS.at(self.low, right.verb.start, right.verb.end)
+        if adverb and adverb[0] == right.verb.end:
+            return False  # an adverb without a verb: "…, kịp thời các yêu cầu"
+        chunk = self.low[first:stop]
+        if SUPPOSES.match(chunk) or ENUMERATES.search(chunk):
+            return False
+        leads = right.role == "lead"
+        objectless = NO_OBJECT.match(self.low, right.verb.end, self.end)
+        if self._ends_bare(first, stop, right, bool(objectless)) and not (
+            leads and (right.adverbs or not (objectless or self._ends_in_series(first, stop)))
+        ):
+            return False
+        if right.adverbs:
+            return True
+        if PURPOSE.search(chunk):
+            return False
+        if leads and not objectless:
+            return True
+        if objectless and not self.predicate(objectless.end()):
+            return False
+        verb = self.verb(first, stop)
+        if verb and self.low[slice(*right.verb)] in self.low[verb.end : stop]:
+            return False  # "tập trung xây dựng A, xây dựng B"
+        return not self._is_nominal(first, stop)
+
+    def _is_nominal(self, first: int, stop: int) -> bool:
+        verbs = (VERBS.at(self.low, noun.end(), stop) for noun in NOMINAL.finditer(self.low, first, stop))
+        return any(verb and verb[1] in SURE for verb in verbs)
+
+    def _last_verb(self, first: int, stop: int) -> tuple[int, int, str] | None:
+        """The verb without object, words of manner left out, that the text before a comma ends in."""
+        manner = MANNER.search(self.low, max(first, stop - _NEAR), stop)
+        stop = manner.start() if manner else stop
+        for word in list(WORD.finditer(self.low, max(first, stop - 30), stop))[-3:]:
+            verb = VERBS.at(self.low, word.start(), stop)
+            if verb and verb[0] == stop and (self.norm[word.start()].islower() or word.start() == first):
+                return word.start(), stop, verb[1]
+        return None
+
+    def _ends_bare(self, first: int, stop: int, right: Predicate, objectless: bool) -> bool:
+        """Whether the text before a comma ends in a verb without object, so that the comma joins two verbs."""
+        last = self._last_verb(first, stop)
+        if last is None:
+            return False
+        start, end, role = last
+        before = self.low[max(first, start - 12) : start]
+        if role == "noun":  # a verb only in a list of verbs: "phòng ngừa, hạn chế, ngăn chặn"
+            return before.endswith(", ") and self._ends_bare(first, start - 2, right, objectless)
+        if before.endswith("để ") and not objectless:
+            return False
+        alike = objectless or right.role == role == "modifier"  # "cán bộ phụ trách, theo dõi …"
+        return not BOUND.search(before) and (alike or not self._has_subject(start, end, first))
+
+    def _ends_in_series(self, first: int, stop: int) -> bool:
+        """Whether nothing but verbs and adverbs stands before that verb: "nghiên cứu, xử lý các vụ việc"."""
+        last = None if MANNER.search(self.low, max(first, stop - _NEAR), stop) else self._last_verb(first, stop)
+        if last is None or last[0] == first:
+            return last is not None
+        start = last[0]
+        if self.low.endswith((", ", " và "), first, start):
+            return True
+        words = list(WORD.finditer(self.low, max(first, start - 20), start))[-3:]
+        return any(
+            found and found[0] == start - 1
+            for word in words
+            for found in (ADVERBS.at(self.low, word.start(), start), VERBS.at(self.low, word.start(), start))
+        )
+
+    def _has_subject(self, start: int, end: int, first: int) -> bool:
+        """Whether the verb follows a body that it is said of, or is part of the body's name ("đoàn kiểm tra")."""
+        before = list(WORD.finditer(self.low, max(first, start - 20), start))
+        return any((body := BODIES.at(self.low, word.start(), end)) and body[0] in (start - 1, end) for word in before)
+
+    def _demanded(self, at: int) -> int | None:
+        """After "…, thời gian tới, các xã cần …": where the thing to do begins; None where no body and modal follow."""
+        opening = OPENING_TIME.match(self.low, at, self.end)
+        body = opening.end() if opening else at
+        end = noun_phrase(self.norm, self.low, body, self.end)
+        if end is None:
+            return None
+        word = WORD.search(self.low, end, min(self.end, end + 12))
+        adverb = ADVERBS.at(self.low, word.start(), self.end) if word else None
+        return self.skip(word.start()) if word and adverb and adverb[1] == "modal" else None
