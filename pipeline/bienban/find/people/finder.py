@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bienban.find.people.appointments import appointments, station
 from bienban.find.people.authors import find_authors
 from bienban.find.people.items import find_items
 from bienban.find.people.mentions import assemble
 from bienban.find.people.patterns import VIETNAMESE
 from bienban.find.people.phrases import NO_NAMES, Phrases, Token, tokenize
-from bienban.find.people.roles import SPEAKER, SUBJECT, appointment_before, appointments, roles_of, station
+from bienban.find.people.roles import SPEAKER, SUBJECT, roles_of
 from bienban.link.people import identify
 from bienban.model import PersonMention
 from bienban.segment.reading import Reading, Span
@@ -60,7 +61,7 @@ def _find(reading: Reading) -> list[_Found]:
     found = [_in_sentence(tokens, signed, NO_NAMES) for tokens in sentences]
     spans = {mention.span for mentions in found for mention in mentions}
     names = {name for span in spans if " " in (name := reading.norm[span.start : span.end])}
-    names |= {last for name in names if len(last := name.split()[-1]) > 3 and not VIETNAMESE.fullmatch(last.lower())}
+    names |= {part for name in names for part in _foreign_parts(name.split())}
     known = Phrases(names | {name.upper() for name in names})
     for number, tokens in enumerate(sentences):
         if _misses(tokens, known, spans):
@@ -68,6 +69,11 @@ def _find(reading: Reading) -> list[_Found]:
     return sorted(
         [*authors, *(mention for mentions in found for mention in mentions)], key=lambda mention: mention.span
     )
+
+
+def _foreign_parts(words: list[str]) -> list[str]:
+    """The first and the last of a name's words, by which foreigners are called, where they are no Vietnamese ones."""
+    return [word for word in (words[0], words[-1]) if len(word) > 3 and not VIETNAMESE.fullmatch(word.lower())]
 
 
 def _misses(tokens: list[Token], known: Phrases, spans: set[Span]) -> bool:
@@ -80,11 +86,12 @@ def _in_sentence(tokens: list[Token], signed: set[int], known: Phrases) -> list[
     """The mentions of a sentence. `signed` holds the positions of authors' names."""
     taken = {number for number, token in enumerate(tokens) if token.start in signed}
     mentions = assemble(tokens, find_items(tokens, known, taken))
+    if not mentions:
+        return []
     found = []
-    conferred: list[tuple[int, int]] = []  # on all members of a list, named before it
-    for number, (mention, role) in enumerate(zip(mentions, roles_of(tokens, mentions), strict=True)):
+    facts = zip(mentions, roles_of(tokens, mentions), appointments(tokens, mentions), strict=True)
+    for number, (mention, role, conferred) in enumerate(facts):
         limit = mentions[number + 1].first if number + 1 < len(mentions) else len(tokens)
-        conferred = (conferred if mention.linked else []) or appointment_before(tokens, mention)
         found.append(
             _Found(
                 _span(tokens, (mention.item.first, mention.item.last)),
@@ -92,7 +99,7 @@ def _in_sentence(tokens: list[Token], signed: set[int], known: Phrases) -> list[
                 role,
                 mention.honorific,
                 tuple(_span(tokens, post) for post in mention.posts + station(tokens, mention, limit)),
-                tuple(_span(tokens, post) for post in conferred + appointments(tokens, mention, limit)),
+                tuple(_span(tokens, post) for post in conferred),
             )
         )
     return found

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from bienban.find.people.honorifics import canonical_honorific, is_address
 from bienban.find.people.items import HONORIFIC, NAME, POST, Item
 from bienban.find.people.others import names_memorial
-from bienban.find.people.patterns import AFTER_NAME, APPOSED, BEFORE_NAME, MEMBER, NEXT_POST, ON_BEHALF
+from bienban.find.people.patterns import (
+    AFTER_NAME,
+    APPOSED,
+    AS,
+    BEFORE_NAME,
+    GROUP,
+    MEMBER,
+    NEXT_POST,
+    ON_BEHALF,
+)
 from bienban.find.people.phrases import Token, between
 
 
@@ -88,7 +97,7 @@ def _with_what_precedes(tokens: list[Token], items: list[Item], used: int, index
         before = items[number]
         text = between(tokens, before.last, following.first)
         opens_group = before.plural or (number > 0 and items[number - 1].plural)
-        if not _belongs(before, following, text, tokens) and not (opens_group and text == ": "):
+        if not _belongs(before, following, text, tokens) and not (opens_group and GROUP.fullmatch(text)):
             break
         crossed = crossed or ":" in text
         if before.kind == POST:
@@ -118,6 +127,8 @@ def _belongs(before: Item, following: Item, text: str, tokens: list[Token]) -> b
     """Whether an item belongs to the name that the following item, a name or what introduces one, belongs to."""
     if before.kind == NAME:
         return False
+    if before.plural and following.kind == POST and AS.fullmatch(text):
+        return True
     if before.kind == POST and following.kind == POST:
         return NEXT_POST.fullmatch(text) is not None
     if BEFORE_NAME.fullmatch(text):

@@ -7,11 +7,13 @@ from bienban.find.people.others import AFTER_POST, Context, names_something_else
 from bienban.find.people.patterns import (
     CAPITALS,
     COMMON_ADDRESSES,
+    DAY_PARTS,
     DOTTED,
     INITIALS,
     LOWER_UNITS,
     MIDDLE_NAMES,
     NOT_NAMES,
+    PARTICLES,
     PREFIXES,
     QUOTED,
     SYLLABLE,
@@ -93,7 +95,12 @@ def name_run(tokens: list[Token], at: int) -> int | None:
     """The end of the capitalised words that may form one name."""
     shape = CAPITALS if CAPITALS.fullmatch(tokens[at].text) else SYLLABLE
     end = at
-    while end < len(tokens) and end - at < _LONGEST and shape.fullmatch(tokens[end].text):
+    while end < len(tokens) and end - at < _LONGEST:
+        if end > at and (later := _after_particles(tokens, end)):
+            end = later
+            continue
+        if not shape.fullmatch(tokens[end].text):
+            break
         if end > at and (not _joined(tokens, at, end) or _begins_anew(tokens, end)):
             break
         if shape is CAPITALS and end > at + 1 and CLAUSE_WORDS.match(tokens, end):
@@ -102,8 +109,23 @@ def name_run(tokens: list[Token], at: int) -> int | None:
     return end if end > at else None
 
 
+def _after_particles(tokens: list[Token], at: int) -> int | None:
+    """The index of the capitalised word that small words of a foreign name lead up to ("Ursula | von der | Leyen")."""
+    end = at
+    while end < len(tokens) and tokens[end].text in PARTICLES and tokens[end].gap == " ":
+        end += 1
+    inside = at < end < len(tokens) and tokens[end].gap == " "
+    return (
+        end
+        if inside and is_foreign(tokens, at - 1, at) and is_foreign(tokens, end, end + 1) and tokens[end].capital
+        else None
+    )
+
+
 def _begins_anew(tokens: list[Token], at: int) -> bool:
     """Whether a new sentence or a post begins inside a run of capitals; a middle name is no name's end ("Văn Cần")."""
+    if tokens[at].text in DAY_PARTS and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
+        return True
     return tokens[at - 1].text not in MIDDLE_NAMES and bool(OPENERS.match(tokens, at) or _opens_title(tokens, at))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from bienban import lexicon
-from bienban.find.people.patterns import EXAMPLES
+from bienban.find.people.patterns import EXAMPLES, PLURAL
 from bienban.find.people.phrases import BODIES, NOT_PEOPLE, PLACES, Token
 
 _NOT_PEOPLE_KINDS = lexicon.mapping("not_people", "kind")
@@ -65,14 +65,34 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
         found = NOT_PEOPLE.match(tokens, first)
         if not found or found[1] > at or any(token.gap.strip(' "“‘') for token in tokens[found[1] : at + 1]):
             continue
+        kind = _NOT_PEOPLE_KINDS[found[0]]
+        if kind == "none" and found[1] == at:
+            return False
         if first and tokens[first].text.istitle() and tokens[first - 1].capital and tokens[first].gap == " ":
             continue  # "Vũng Tàu"
-        kind = _NOT_PEOPLE_KINDS[found[0]]
         listed = found[1] == at - 1 and tokens[at - 1].low in EXAMPLES and kind in ("place", "memorial")
         if found[1] == at or listed:
             return context not in AFTER_POST or kind not in ("place", "memorial")
         if context is Context.NONE and kind == "award" and at - found[1] < 3:
             return True  # "giải báo chí …"
+    return context in (Context.NONE, Context.MEMBER) and _among_places(tokens, at)
+
+
+def _among_places(tokens: list[Token], at: int) -> bool:
+    """Whether a list of places holds the name here ("các phường Tân Sơn, Lê Lợi và | Trần Phú")."""
+    first = at
+    while (
+        first > 0 and tokens[first].gap in (" ", ", ") and (tokens[first - 1].capital or tokens[first - 1].low == "và")
+    ):
+        first -= 1
+    exemplified = first > 1 and tokens[first - 1].low in EXAMPLES
+    last = first - exemplified
+    if first == at or last < 1:
+        return False
+    for start in range(max(0, last - 2), last):
+        found = NOT_PEOPLE.match(tokens, start)
+        if found and found[1] == last and _NOT_PEOPLE_KINDS[found[0]] in ("place", "memorial"):
+            return exemplified or (start > 0 and tokens[start - 1].low in PLURAL)
     return False
 
 

@@ -8,13 +8,14 @@ import regex
 TOKEN = regex.compile(
     r"[đĐ]/c\b"
     r"|(?:GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|LS|KTS|DS|TP|Tp|TX|TT|Mr|Mrs|Ms|Dr)(?=\.)"
+    r"|\p{Lu}+\.[ƯW]\b"
     r"|\p{Lu}{1,2}(?:\.\p{Lu}\p{L}*)+"
     r"|[\p{L}\d]+(?:(?:['’‘&]|-(?=\p{Ll})|(?<=\p{Lu})-(?=\p{Lu}{2}))[\p{L}\d]+)*"
 )
 BLANKS = regex.compile(r"\s{2,}")
 #: A syllable of a name in ordinary capitals, and one in capitals throughout.
 SYLLABLE = regex.compile(
-    r"(?:\p{Lu}\.)*\p{Lu}(?:['’‘]?\p{Lu}?\p{Ll}+(?:['’‘-]\p{L}\p{Ll}*)*)?|\p{Lu}['’‘]\p{Lu}?\p{Ll}+"
+    r"[HKY]\p{Lu}\p{Ll}+|(?:\p{Lu}\.)*\p{Lu}(?:['’‘]?\p{Lu}?\p{Ll}+(?:['’‘-]\p{L}\p{Ll}*)*)?|\p{Lu}['’‘]\p{Lu}?\p{Ll}+"
 )
 #: A syllable that Vietnamese could have, in lower case.
 VIETNAMESE = regex.compile(
@@ -23,6 +24,10 @@ VIETNAMESE = regex.compile(
     r"(?:ch|nh|ng|[cmnpt])?"
 )
 CAPITALS = regex.compile(r"\p{Lu}{2,}")
+#: Lower-case words inside foreign names ("Ursula von der Leyen").
+PARTICLES = {"von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "al", "el", "la", "le"}
+#: Parts of the day, which begin a sentence where a number follows ("… Mạnh Thắng | Sáng 13/5").
+DAY_PARTS = {"Sáng", "Trưa", "Chiều", "Tối", "Đêm", "Ngày"}
 #: Initials alone, which are no name, and initials with a name.
 INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
 INITIAL_AND_NAME = regex.compile(r"(?:\p{Lu}\.)+\p{L}{2,}")
@@ -44,6 +49,10 @@ NEXT_POST = regex.compile(
 )
 #: Between a post and the honorific of its holder ("Phó Chủ tịch tỉnh - ông …").
 APPOSED = regex.compile(r", | ?- ")
+#: Between a plural opener or its posts and the names that it opens ("các đồng chí | trong Ban Thường vụ: | …").
+GROUP = regex.compile(r"[^.;:]{0,80}: ?(?:[-+*] ?)?")
+#: Between a plural opener and its posts ("các đồng chí | là | Ủy viên …").
+AS = regex.compile(r" (?:nguyên )?là ")
 #: Between the members of a list of names.
 MEMBER = regex.compile(r"(?:.*;)?[ ,:.•+*)-]*(?:(?:và|cùng|cùng với|với) )?(?:các )?", regex.DOTALL)
 
@@ -62,6 +71,8 @@ COMMON_ADDRESSES = {"anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu"
 #: Words that make a capitalised run after them the name of a unit, and those whose commas add the unit above.
 UNITS = {"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "thị", "ủy", "bộ", "thôn", "TP", "khu", "đoàn", "an"}
 LOWER_UNITS = {"huyện", "xã", "phường", "quận", "trấn", "thôn"}
+VILLAGES = {"thôn", "bản", "ấp", "xóm", "buôn", "làng", "phố", "khóm", "khu", "tổ", "chi", "sóc", "bon"}
+COMMUNES = {"xã", "phường", "thị"}
 UNIT_ABOVE = {"tỉnh", "thành", "huyện", "thị", "quận", "TP", "TX"}
 #: Abbreviations whose dot ends no post ("TP. …", "Q.1").
 DOTTED = {"TP", "Tp", "TX", "TT", "Q", "P", "T"}
@@ -86,6 +97,12 @@ BODY_HEADS = {
     "Trường",
     "Học",
     "Viện",
+    "Bệnh",
+    "Trung",
+    "Đại",
+    "Tập",
+    "Hệ",
+    "Ngân",
 }
 #: Parts of a body, after which a comma adds the body they belong to.
 BODY_PARTS = {"phòng", "vụ", "cục", "trung", "khoa", "viện", "ban", "đội", "trạm", "lớp", "tổ"}
@@ -105,19 +122,29 @@ SECOND_HALVES = {"xã", "ngân", "quốc", "an", "đào", "kế", "kỹ", "hạ"
 #: Words that make a list of names one of those who chair, or of those present.
 LISTING = regex.compile(
     r"\b(?:(?<chair>chủ trì|chủ tọa|điều hành)"
-    r"|dự|tham gia|cùng đi|chứng kiến|hiện diện|điểm cầu|mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng"
+    r"|dự|tham gia|cùng đi|chứng kiến|hiện diện|điểm cầu|có mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng"
     r"|trao(?! quyết định)|gặp|hội đàm|hội kiến|tiếp xúc)\b"
 )
-#: The end of "dưới sự chủ trì của".
+#: Words of a list that leave its role to others ("Chủ trì tại điểm cầu tỉnh có …").
+PLACE_OF_LIST = {"điểm cầu", "phía", "đoàn", "thành phần"}
+#: The end of "dưới sự chủ trì của" and of "với sự tham dự của".
 CHAIRED_BY = regex.compile(r"\b(?:chủ trì|điều hành|chủ tọa) của$")
+ATTENDED_BY = regex.compile(r"\bsự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt) của$")
 #: What an attendee may do besides, which then is the role.
 MORE_THAN_ATTENDING = regex.compile(
     r"\b(?:(?<chair>chủ trì|và điều hành)|phát biểu|kết luận(?! số)|trình bày|báo cáo)\b"
 )
+#: Nouns of events, and the prepositions by which a verb after such a noun is part of its name ("tại buổi làm việc").
+EVENTS = {"buổi", "cuộc", "lễ", "phiên", "nghị", "đợt", "chuyến"}
+AT_EVENT = {"tại", "trong", "sau", "trước", "ở"}
+#: Who hears or meets others does not speak with them ("nghe … báo cáo").
+HEARING = {"nghe", "lắng nghe", "chứng kiến"}
+#: By whom something is done: the role is that of the verb that follows.
+AGENT = {"do", "được", "bị", "như"}
 #: Prepositions and verbs before a person of whom something is said or done.
 OBLIQUE = frozenset(
     "của cho tới với bởi thay để là tặng thăm mời nhắc cử bầu động nhiệm định sung công thiệu mừng ơn vấn sinh tang "
-    "đình nhân vụ hợp".split()
+    "đình nhân vụ hợp đến".split()
 )
 #: Words that say for or with whom somebody acts: the first post after them is another's ("Thay mặt Thủ tướng, …").
 ON_BEHALF = regex.compile(
@@ -130,20 +157,22 @@ OPENS_LIST = {"có", "gồm", "tụ", "còn"}
 COMPANY = {"với", "cho", "cùng"}
 #: Verbs by which a post is conferred, and the words that lead up to it.
 CONFERRED = regex.compile(
-    r"\b(?:bầu|đắc cử|bổ nhiệm|phân công|cử|chỉ định|điều động|phê chuẩn|tín nhiệm|bổ sung|giao|do)\b"
+    r"\b(?:bầu|đắc cử|trúng cử|bổ nhiệm|phân công|cử|chỉ định|điều động|phê chuẩn|chuẩn y|tín nhiệm|bổ sung|giao"
+    r"|nhận nhiệm vụ|do)\b"
 )
 CONFER = regex.compile(
-    r"(?!(?:\S+ )*(?:thôi|từng|nguyên) )(?:\S+ )*?"
-    r"(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào(?: vị trí)?|được bầu|đắc cử|\S+ làm|rồi)"
+    r"(?!(?:\S+ )*(?:thôi|từng|nguyên|đang) )(?:\S+ )*?"
+    r"(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào(?: vị trí)?|được bầu"
+    r"|(?:đắc|trúng) cử(?: chức vụ| chức danh)?|\S+ làm|rồi|nhận nhiệm vụ|giao)"
 )
 #: The end of what confers a post before it is named, and what stands between the post and its new holder.
-DUTY = regex.compile(r"\b(?:bầu|bổ nhiệm|phê chuẩn)\b.* (?:chức danh|chức vụ|chức)$")
+DUTY = regex.compile(r"\b(?:bầu(?: bổ sung)?|(?:bầu|bổ nhiệm|phê chuẩn)\b.* (?:chức danh|chức vụ|chức))(?: \d+)?$")
 TOWARDS = regex.compile(r"(?:(?:nhiệm kỳ|khóa) [\d \p{L}]+? )?(?:đối với|cho)(?: các)?")
 #: What is said by somebody, and who says it after "của".
 OPINION = regex.compile(
     r"\b(?:là|theo|sau|như) (?:những |các )?"
     r"(?:nhận xét|khẳng định|chia sẻ|lời|nhận định|đánh giá|ý kiến|tâm sự|nhấn mạnh|phát biểu|quan điểm|thông tin)"
-    r"(?: \S+){0,2}? của$"
+    r"(?:(?: \S+){0,2}? của)?$"
 )
 #: For or about whom somebody else acts.
 BESIDES = regex.compile(r"\b(?:thay mặt(?: cho)?|đối với|vụ án)(?: các)?$")
@@ -161,6 +190,8 @@ SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
 EXAMPLES = {"như", "gồm", "là"}
 #: Between the names of streets or places told together: "đường … và …", "nút giao … - …".
 TOGETHER = regex.compile(r" ?[-,] ?| và ")
+OPENING_QUOTES = "“«"
+CLOSING_QUOTES = "”»"
 #: The end of a quotation before who said it.
 QUOTED = regex.compile(r"[”\"»] ?[-,]? ?")
 #: What may follow a signature at an article's end.

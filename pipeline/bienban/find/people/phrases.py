@@ -43,6 +43,11 @@ def between(tokens: list[Token], first: int, last: int) -> str:
     )
 
 
+def low_words(tokens: list[Token], first: int, last: int) -> str:
+    """The words `first` to `last` (exclusive) in lower case, joined by blanks."""
+    return " ".join(token.low for token in tokens[first:last])
+
+
 #: A phrase, and the words after its first, each with the gap before it.
 _Entry = tuple[str, tuple[tuple[str, str], ...]]
 

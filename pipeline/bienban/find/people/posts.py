@@ -12,6 +12,7 @@ from bienban.find.people.patterns import (
     BODY_BEFORE_NOUN,
     BODY_HEADS,
     BODY_PARTS,
+    COMMUNES,
     DELEGATES,
     DEPUTY_OF,
     DOTTED,
@@ -22,6 +23,8 @@ from bienban.find.people.patterns import (
     SECOND_HALVES,
     TASK_BODIES,
     UNIT_ABOVE,
+    UNITS,
+    VILLAGES,
 )
 from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, OPENERS, PLACES, POSTS, Phrases, Token
 
@@ -51,6 +54,8 @@ def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
         return ("phó", first + 1) if deputy else None
     if (other_name(tokens, first) or 0) > found[1]:
         return None  # "Đại sứ quán"
+    if found[0] == "vụ trưởng" and at > 0 and tokens[at - 1].low in ("chức", "nhiệm"):
+        return None  # "giữ chức vụ Trưởng phòng"
     if found[0] == "trưởng" and first == at and not tokens[at].capital and tokens[at].gap == " ":
         return None  # the end of a longer word: "đội trưởng" has a row of its own
     return found
@@ -63,7 +68,12 @@ def post_end(tokens: list[Token], at: int, known: Phrases) -> int | None:
         return None
     end = found[1]
     limit = min(len(tokens), at + _LONGEST)
-    while end < limit and _continues(tokens, at, end) and not _name_begins(tokens, at, end, known):
+    while end < limit:
+        bracket = _bracket_end(tokens, end)
+        if bracket and bracket < limit and tokens[bracket].gap == ") ":
+            end = bracket
+        if not _continues(tokens, at, end) or _name_begins(tokens, at, end, known):
+            break
         named = other_name(tokens, end) or namesake_end(tokens, end, Context.BODY_POST) or unit_end(tokens, end)
         word = CLAUSE_WORDS.match(tokens, end)
         end = named or (word[1] if word else end + 1)
@@ -111,7 +121,9 @@ def _continues(tokens: list[Token], at: int, end: int) -> bool:
     """Whether the word at `end` goes on with the post that began at `at`."""
     token = tokens[end]
     gap = token.gap
-    if gap == " ":
+    if gap == ") " and not (token.capital or token.low in UNITS or token.low == "tại"):
+        return False
+    if gap in (" ", " & ", ") "):
         if token.low == "và":
             found = head_end(tokens, at)
             return found is not None and found[1] < end and _and_continues(tokens, end + 1)
@@ -137,12 +149,17 @@ def _ends_post(tokens: list[Token], at: int) -> bool:
     found = CLAUSE_WORDS.match(tokens, at)
     if not found or other_name(tokens, at):
         return False
-    if found[0] == "tại" and found[1] < len(tokens) and is_abroad(tokens, found[1]):
-        return False  # "Đại sứ … tại Việt Nam"
+    if found[0] == "tại" and found[1] < len(tokens) and _is_seat(tokens, found[1]):
+        return False
     noun = _NOUNS[found[0]]
     if noun == "task" and any(token.low in TASK_BODIES for token in tokens[max(0, at - _TASK_REACH) : at]):
         return False
     return not (noun and tokens[at - 1].low in BODY_BEFORE_NOUN)
+
+
+def _is_seat(tokens: list[Token], at: int) -> bool:
+    """Whether a post is held where these words say: "Đại sứ … tại | Việt Nam", "giáo viên … tại | Trường …"."""
+    return is_abroad(tokens, at) or tokens[at].text in BODY_HEADS
 
 
 def _and_continues(tokens: list[Token], at: int) -> bool:
@@ -160,7 +177,10 @@ def _comma_continues(tokens: list[Token], at: int, end: int) -> bool:
     following = tokens[end + 1] if end + 1 < len(tokens) else None
     if _is_name(tokens, end) or _ends_post(tokens, end) or (following and _ends_post(tokens, end + 1)):
         return False
-    if token.low in UNIT_ABOVE and following and following.capital:
+    units = UNIT_ABOVE
+    if any(word.low in VILLAGES for word in tokens[at:end]):
+        units = UNIT_ABOVE | COMMUNES
+    if token.low in units and following and following.capital:
         return True
     if token.text in BODY_HEADS and any(
         tokens[index].low in BODY_PARTS and not PLACES.match(tokens, index - 1) for index in range(at + 1, end)

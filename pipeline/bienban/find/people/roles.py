@@ -1,4 +1,4 @@
-"""What the clause makes of a person: role, posts conferred, and the post on whose station somebody acts."""
+"""What the clause makes of a person: who chairs, speaks, attends, and of whom it is spoken."""
 
 from __future__ import annotations
 
@@ -6,23 +6,25 @@ from bienban import lexicon
 from bienban.find.people.mentions import Mention
 from bienban.find.people.others import other_name
 from bienban.find.people.patterns import (
+    AGENT,
+    AT_EVENT,
+    ATTENDED_BY,
     BESIDES,
     CHAIRED_BY,
+    CLOSING_QUOTES,
     COMPANY,
-    CONFER,
-    CONFERRED,
-    DUTY,
+    EVENTS,
+    HEARING,
     LISTING,
     MORE_THAN_ATTENDING,
     OBLIQUE,
+    OPENING_QUOTES,
     OPENS_LIST,
     OPINION,
+    PLACE_OF_LIST,
     QUOTED,
-    STATION,
-    TOWARDS,
 )
-from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, Token
-from bienban.find.people.posts import head_end, post_end
+from bienban.find.people.phrases import CLAUSE_WORDS, Token, low_words
 
 _ROLES = lexicon.mapping("clause_words", "role")
 SPEAKER, CHAIR, ATTENDEE, SUBJECT = "speaker", "chair", "attendee", "subject"
@@ -36,7 +38,9 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
     roles: list[str | None] = []
     listed = False  # whether the mention before got its role from what stands before its list
     opening = _opening(tokens)
+    first = True  # whether the mention is the sentence's first or in a list with it
     for number, mention in enumerate(mentions):
+        first = first and (number == 0 or mention.linked)
         if mention.linked and listed:
             apart = roles[-1] == SUBJECT and tokens[mention.first].gap == ", "
             roles.append((apart and after[number]) or roles[-1])
@@ -46,7 +50,8 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
         if not role and after[number] in (None, SUBJECT) and mention.first:
             gap = tokens[mention.first].gap
             role = SPEAKER if QUOTED.fullmatch(gap) else opening if gap == ", " else None
-        roles.append(role or _headline(tokens, mention) or after[number] or _leading(tokens, mention))
+        role = role or _headline(tokens, mention) or after[number]
+        roles.append(role or (_leading(tokens, mention) if first else None))
         if not roles[-1] and not (mention.linked and roles[-2] is None) and not _is_caption(tokens, mention):
             roles[-1] = SUBJECT
     return roles
@@ -78,8 +83,11 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
     if first == 0:
         return None
     before, gap = tokens[first - 1].low, tokens[first].gap
-    lead = _text(tokens, max(0, first - _REACH), first)
-    listing = next(reversed(list(LISTING.finditer(lead))), None)
+    start = next((at for at in range(first - 1, 0, -1) if ";" in tokens[at].gap), 0)
+    lead = low_words(tokens, max(start, first - _REACH), first)
+    listings = list(LISTING.finditer(lead))
+    listing = next((found for found in reversed(listings) if found.group() not in PLACE_OF_LIST), None)
+    listing = listing or (listings[-1] if listings else None)
     if before in OPENS_LIST:
         return SUBJECT if not listing else CHAIR if listing["chair"] else ATTENDEE
     if gap not in (" ", ": "):
@@ -90,7 +98,9 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
         return SUBJECT
     if CHAIRED_BY.search(lead):
         return CHAIR
-    if before == "do":
+    if ATTENDED_BY.search(lead):
+        return ATTENDEE
+    if before in AGENT:
         return after or SUBJECT
     if before == "nghe":
         return after or ATTENDEE
@@ -121,26 +131,43 @@ def _after_all(tokens: list[Token], mentions: list[Mention]) -> list[str | None]
 
 
 def _after(tokens: list[Token], at: int, limit: int) -> str | None:
-    while at < limit and ";" not in tokens[at].gap:
+    """The role that the verb after a mention gives it; what follows a semicolon or the end of the quotation in which
+    the mention stands is said of somebody else."""
+    accompanied, quoted = None, 0
+    while at < limit:
+        gap = tokens[at].gap
+        quoted += sum((mark in OPENING_QUOTES) - (mark in CLOSING_QUOTES) for mark in gap)
+        if ";" in gap or quoted < 0:
+            break
         found = _clause_word(tokens, at)
-        if found and (role := _ROLES[found[0]]):
-            return _strongest(tokens, role, found[1])
+        role = _ROLES[found[0]] if found and not _names_event(tokens, at) else None
+        if found and found[0] == "cùng":
+            accompanied = ATTENDEE
+        elif found and role:
+            return role if found[0] in HEARING else _strongest(tokens, role, found[1])
         if found and found[0] == "sẽ" and found[1] < limit and not _clause_word(tokens, found[1]):
             return SUBJECT
         at = found[1] if found else at + 1
-    return None
+    return accompanied
+
+
+def _names_event(tokens: list[Token], at: int) -> bool:
+    """Whether the verb at a word only says what a meeting is for ("tại buổi | làm việc")."""
+    return tokens[at - 1].low in EVENTS and any(token.low in AT_EVENT for token in tokens[max(0, at - 4) : at - 1])
 
 
 def _strongest(tokens: list[Token], role: str, at: int) -> str:
     """ "dự và phát biểu chỉ đạo" makes a speaker, "dự và chủ trì" a chair."""
     if role != ATTENDEE:
         return role
-    more = MORE_THAN_ATTENDING.search(_text(tokens, at, min(len(tokens), at + 12)))
+    more = MORE_THAN_ATTENDING.search(low_words(tokens, at, min(len(tokens), at + 12)))
     return role if not more else CHAIR if more["chair"] else SPEAKER
 
 
 def _leading(tokens: list[Token], mention: Mention) -> str | None:
-    """The role that the clause before the mention gives it: "Tại hội nghị, phát biểu …, ông …", "Cùng dự: …"."""
+    """The role that the words before a sentence's first mention give it: "Tại hội nghị, phát biểu …, ông …"."""
+    if tokens[mention.first].gap == " " and not mention.linked:
+        return None  # the object of what stands before
     roles = {SPEAKER, CHAIR, ATTENDEE}
     for at in range(mention.first - 1, max(-1, mention.first - 1 - _REACH), -1):
         if ";" in tokens[at + 1].gap:
@@ -151,49 +178,8 @@ def _leading(tokens: list[Token], mention: Mention) -> str | None:
     return None
 
 
-def appointments(tokens: list[Token], mention: Mention, limit: int) -> list[tuple[int, int]]:
-    """The posts that the clause after a mention confers on it, as word ranges."""
-    clause = _text(tokens, mention.last, limit)
-    before = _text(tokens, max(0, mention.first - 12), mention.first)
-    conferred = bool(CONFERRED.search(f"{before} {clause}"))
-    if tokens[mention.last : mention.last + 1] and tokens[mention.last].low == "làm":
-        conferred = True
-    if not conferred or "giới thiệu" in before or "từng " in clause:
-        return []
-    posts: list[tuple[int, int]] = []
-    for at in range(mention.last + 1, limit):
-        if _text(tokens, at, at + 2) == "giới thiệu":
-            break  # a nomination confers nothing
-        joined = bool(posts) and posts[-1][1] == at and tokens[at].gap == ", "
-        if head_end(tokens, at) and (joined or CONFER.fullmatch(_text(tokens, max(0, at - 3), at))):
-            posts.append((at, post_end(tokens, at, NO_NAMES) or at + 1))
-    return posts
-
-
-def appointment_before(tokens: list[Token], mention: Mention) -> list[tuple[int, int]]:
-    """The post conferred on whom "đối với" introduces: "bầu bổ sung chức danh … đối với các ông: …"."""
-    for at in range(max(0, mention.first - _REACH), mention.first):
-        if not DUTY.search(_text(tokens, max(0, at - 8), at)) or not head_end(tokens, at):
-            continue
-        end = post_end(tokens, at, NO_NAMES) or at + 1
-        return [(at, end)] if TOWARDS.fullmatch(_text(tokens, end, mention.first)) else []
-    return []
-
-
-def station(tokens: list[Token], mention: Mention, limit: int) -> list[tuple[int, int]]:
-    """The post in whose capacity the clause says that the person acts ("trên cương vị …")."""
-    for at in range(mention.last + 1, limit):
-        if head_end(tokens, at) and STATION.search(_text(tokens, max(0, at - 6), at)):
-            return [(at, post_end(tokens, at, NO_NAMES) or at + 1)]
-    return []
-
-
 def _clause_word(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """The clause word that begins here, and the index after it."""
     if (tokens[at].capital and at > 0) or other_name(tokens, at):
         return None
     return CLAUSE_WORDS.match(tokens, at)
-
-
-def _text(tokens: list[Token], first: int, last: int) -> str:
-    return " ".join(token.low for token in tokens[first:last])

@@ -1,0 +1,75 @@
+"""The posts that a clause confers on people, and the posts on whose station somebody acts. Posts are word ranges."""
+
+from __future__ import annotations
+
+from bienban.find.people.mentions import Mention
+from bienban.find.people.patterns import (
+    CONFER,
+    CONFERRED,
+    DUTY,
+    STATION,
+    TOWARDS,
+)
+from bienban.find.people.phrases import NO_NAMES, Token, between, low_words
+from bienban.find.people.posts import head_end, post_end
+
+Post = tuple[int, int]
+#: How many words before a mention a post may stand that is conferred on it, and how many of those around it count.
+_REACH = 40
+_NEAR = 12
+
+
+def appointments(tokens: list[Token], mentions: list[Mention]) -> list[list[Post]]:
+    """For each mention of a sentence the posts conferred on it; the members of a list share what stands before or
+    after it."""
+    limits = [*(mention.first for mention in mentions[1:]), len(tokens)]
+    after = [_after(tokens, mention, limit) for mention, limit in zip(mentions, limits, strict=True)]
+    for number in range(len(mentions) - 2, -1, -1):
+        gap = between(tokens, mentions[number].last, mentions[number + 1].first)
+        if not after[number] and mentions[number + 1].linked and ";" not in gap:
+            after[number] = after[number + 1]
+    conferred: list[list[Post]] = []
+    before: list[Post] = []
+    for number, mention in enumerate(mentions):
+        before = (before if mention.linked else []) or _before(tokens, mention)
+        conferred.append(before + after[number])
+    return conferred
+
+
+def station(tokens: list[Token], mention: Mention, limit: int) -> list[Post]:
+    """The post in whose capacity the clause says that the person acts ("trên cương vị …")."""
+    for at in range(mention.last + 1, limit):
+        if head_end(tokens, at) and STATION.search(low_words(tokens, max(0, at - 6), at)):
+            return [_post(tokens, at)]
+    return []
+
+
+def _after(tokens: list[Token], mention: Mention, limit: int) -> list[Post]:
+    """The posts that the clause after a mention confers."""
+    clause = low_words(tokens, mention.last, limit)
+    before = low_words(tokens, max(0, mention.first - _NEAR), mention.first)
+    conferred = CONFERRED.search(f"{before} {clause}") or clause.startswith("làm ")
+    if not conferred or "giới thiệu" in before or "từng " in clause:
+        return []
+    posts: list[Post] = []
+    for at in range(mention.last + 1, limit):
+        if low_words(tokens, at, at + 2) == "giới thiệu":
+            break  # a nomination confers nothing
+        joined = bool(posts) and posts[-1][1] == at and tokens[at].gap == ", "
+        if head_end(tokens, at) and (joined or CONFER.fullmatch(low_words(tokens, max(0, at - 4), at))):
+            posts.append(_post(tokens, at))
+    return posts
+
+
+def _before(tokens: list[Token], mention: Mention) -> list[Post]:
+    """The post conferred on whom "đối với" introduces: "bầu bổ sung chức danh … đối với các ông: …"."""
+    for at in range(max(0, mention.first - _REACH), mention.first):
+        if not DUTY.search(low_words(tokens, max(0, at - 8), at)) or not head_end(tokens, at):
+            continue
+        post = _post(tokens, at)
+        return [post] if TOWARDS.fullmatch(low_words(tokens, post[1], mention.first)) else []
+    return []
+
+
+def _post(tokens: list[Token], at: int) -> Post:
+    return at, post_end(tokens, at, NO_NAMES) or at + 1
