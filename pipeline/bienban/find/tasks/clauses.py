@@ -48,6 +48,10 @@ class Demand(NamedTuple):
     assignees: list[Span]
     content: int
 
+    def quoted(self, cue: Span) -> Demand:
+        """The same in a quotation that somebody makes a demand of by the verb beside it."""
+        return self._replace(kind="modal" if self.kind == "thing" else self.kind, cue=self.cue or cue)
+
 
 class Clauses(Parts):
     """Reads the clauses of one article."""

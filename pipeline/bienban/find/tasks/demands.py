@@ -62,8 +62,10 @@ class Demands(Clauses):
         return self.clause(start, end, plain=not reported) if running else None
 
     def announcing_cue(self, start: int, end: int) -> Span | None:
-        """The first cue of a clause that is not a modal, whatever follows it."""
-        return next((cue for cue, kind in self._cues(start, end) if kind in ("order", "direct", "word")), None)
+        """The first cue of a clause that is not a modal, whatever follows it; a verb of telling only without another."""
+        cues = list(self._cues(start, end))
+        asking = (cue for cue, kind in cues if kind in ("order", "direct", "word"))
+        return next(asking, None) or next((cue for cue, kind in cues if kind == "list"), None)
 
     def _told(self, cue: Span, kind: str, end: int, said: Speaker) -> Demand | None:
         """What is demanded after a reporting verb: "nhấn mạnh, các xã cần …", "chỉ rõ, Sở Y tế chủ trì …"."""
@@ -126,10 +128,11 @@ class Demands(Clauses):
 
     def _is_past(self, left: str, cue: Span, speaker: Speaker) -> bool:
         """Whether "đã" tells of an order as of a result: always of "chỉ đạo", else of a body's but "đã yêu cầu"."""
-        if not PAST.search(left):
+        past = PAST.search(left)
+        if past is None:
             return False
         verb = self._low[slice(*cue)]
-        return verb == "chỉ đạo" or (not speaker.positions and verb != "yêu cầu")
+        return verb == "chỉ đạo" or bool(past["written"]) or (not speaker.positions and verb != "yêu cầu")
 
     def _is_ordered(self, cue: Span, kind: str, told: int, content: int, end: int, leader: bool) -> bool:
         """Whether what follows an order without addressee is what it orders."""

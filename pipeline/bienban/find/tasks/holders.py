@@ -11,6 +11,10 @@ from bienban.model import PersonMention
 from bienban.segment.reading import Mention
 
 
+# Honorifics that tell what somebody is: "thượng tướng", "cử tri".
+_STATIONS = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind in ("rank", "calling")}
+
+
 class Speaker(NamedTuple):
     """Somebody who speaks: `name` is the person's full name or the body's words; `positions` are the person's."""
 
@@ -31,8 +35,9 @@ class Holders:
         self._cached = cache(self._find)
 
     def posts(self, person: PersonMention) -> tuple[str, ...]:
-        """The posts of a person, in order of appearance."""
-        return tuple(self._held[person.person_id])
+        """The posts of a person, in order of appearance; without any, the rank or calling said with the name."""
+        said = person.honorific or ""
+        return tuple(self._held[person.person_id]) or ((said,) if said in _STATIONS else ())
 
     def of(self, title: str) -> list[Mention]:
         """The mentions of those whom a title means, in order."""

@@ -30,7 +30,7 @@ TOPIC = regex.compile(
     về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|đến|thời gian|năm|quý|tháng|liên quan
     |cùng với|bên cạnh|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
-    |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|ngày|sáng|chiều""")
+    |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|ngày|sáng(?! tạo)|chiều""")
     + r"\b"
 )
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
@@ -58,14 +58,20 @@ ADDS = regex.compile(
 
 # --- Around a cue ---
 # Between a subject and its reporting verb.
+_IN_WRITING = (
+    r"(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
+)
 BEFORE_CUE = regex.compile(
-    r"(?:\s|\b"
+    rf"(?:\s|\b{_IN_WRITING}|\b"
     + _any("""
     cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại
     |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ""")
     + r"\b)+$"
 )
-PAST = regex.compile(r"\bđã(?: (?:chủ động|tích cực|trực tiếp|kịp thời|thường xuyên|tập trung|luôn))*\s*$")
+PAST = regex.compile(
+    r"\bđã(?: (?:chủ động|tích cực|trực tiếp|kịp thời|thường xuyên|tập trung|luôn))*(?P<written> "
+    rf"{_IN_WRITING})?\s*$"
+)
 # What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
 NOUN_BEFORE = regex.compile(
     r"(?:\d|\b" + _any("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"
@@ -140,15 +146,21 @@ MODIFIER = regex.compile(
 )
 # The end of a quotation with the one who said it: "…”, ông … nói."
 _SAYING = _any("""
-    nói|nhấn mạnh|lưu ý|cho biết|cho hay|yêu cầu|khẳng định|chia sẻ|đề nghị|nêu|nêu rõ|kết luận|phát biểu|chỉ đạo
-    |nhận định|bày tỏ""")
-ATTRIBUTION = regex.compile(rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b{_SAYING}(?: thêm)?\.?$")
+    nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|kết luận|phát biểu|nhận định|bày tỏ""")
+_ASKING = _any("yêu cầu|đề nghị|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|đốc thúc|chốt lại")
+ATTRIBUTION = regex.compile(
+    rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b(?:(?P<asks>{_ASKING})|{_SAYING})(?: thêm| rõ)?\.?$"
+)
+# The same before the quotation: "ông … yêu cầu: “…".
+QUOTING = regex.compile(rf"\b(?P<asks>{_ASKING})(?: rõ)?\s?[:,]?\s?[“\"]")
 
 # --- Lists ---
 # A clause that only announces the things to do.
 ANNOUNCES = regex.compile(
     r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}"
-    r"(?::|\bsau(?: đây)?\s?\.?)$|\bmấy (?:nhiệm vụ|nội dung|vấn đề|việc|yêu cầu|điểm)\s?[.:]$"
+    r"(?::|\bsau(?: đây)?\s?\.?)$"
+    r"|\b(?:mấy|một số|hai|ba|bốn|năm|sáu|bảy|\d+) (?:nhóm )?(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|điểm)"
+    r"[^:;.]{0,60}\.$"
 )
 NO_LIST_OF_TASKS = regex.compile(
     r"\b"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ATTRIBUTION
+from bienban.find.tasks.patterns import ATTRIBUTION, QUOTING
 from bienban.find.tasks.speech import Voices
-from bienban.segment.reading import Reading
+from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import SentenceSpan
 
 _MARK = regex.compile(r"[“”\"]")
@@ -22,6 +22,7 @@ class Quotes:
         self._voices, self._norm = voices, reading.norm
         self._inside: set[int] = set()  # the sentences that begin within a quotation
         self._closing: dict[int, SentenceSpan] = {}  # by the sentence that opens a quotation: what follows its end
+        self._asked: dict[int, Span] = {}  # by sentence: the cue beside its quotation
         opened: SentenceSpan | None = None
         for sentence in reading.sentences:
             if opened and opened.para_no != sentence.para_no:
@@ -35,16 +36,30 @@ class Quotes:
                     closed = _CLOSED.match(reading.norm, mark.start(), sentence.end)
                     if closed and reading.norm[opened.start] in '“"':
                         self._closing[opened.sent_no] = sentence._replace(start=closed.end())
+                    self._note_cue(opened, sentence, mark.start())
                     opened = None
 
     def begins_inside(self, sentence: SentenceSpan) -> bool:
         """Whether a sentence stands in a quotation that an earlier one opens."""
         return sentence.sent_no in self._inside
 
+    def asked(self, sentence: SentenceSpan) -> Span | None:
+        """The cue that stands before or after the quotation to which a sentence belongs."""
+        return self._asked.get(sentence.sent_no)
+
     def speaker(self, sentence: SentenceSpan, running: Speaker | None) -> Speaker | None:
         """Who is named after the quotation that a sentence opens, None where nobody is."""
         closing = self._closing.get(sentence.sent_no)
         return self._voices.of(closing, running) if closing else None
+
+    def _note_cue(self, opened: SentenceSpan, closing: SentenceSpan, end: int) -> None:
+        after = ATTRIBUTION.match(self._norm, end, closing.end)
+        before = QUOTING.search(self._norm, opened.start, opened.end)
+        for match in (after, before):
+            if match and match["asks"]:
+                said = range(opened.sent_no + (match is before), closing.sent_no + 1)
+                self._asked.update(dict.fromkeys(said, Span(*match.span("asks"))))
+                return
 
     def said_until(self, start: int, end: int) -> int:
         """Where the demand ends in a quotation that is followed by the one who said it."""

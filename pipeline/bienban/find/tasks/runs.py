@@ -13,6 +13,7 @@ from bienban.find.tasks.patterns import ADDS, ANNOUNCES, NO_LIST_OF_TASKS, RESET
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Voices
+from bienban.find.tasks.words import CUES
 from bienban.segment.outline import Item, find_items
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan
@@ -58,13 +59,17 @@ class Runs:
         goes_on = self._voices.goes_on(sentence)
         same_para = sentence.para_no == self._para_no
         self._turn(sentence, said)
+        asked = self._quotes.asked(sentence)
         lead: int | None = None  # where the words begin that stand before the sentence's first demand
         here = False  # whether this sentence has made or continued a demand
         for start, end in pieces(self._norm, self._low, sentence, self._item_starts, self._demands):
             item = self._items.get(start)
             first = self._after_label(item, end) if item else start
             opens = here or goes_on or start == sentence.start or self._is_topic(sentence.start, start)
-            demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
+            stop = self._quotes.said_until(first, end) if asked else end
+            demand = self._demands.demand(first, stop, self._speaker, said is not None, opens)
+            if demand and asked and (demand.kind != "bare" or CUES.at(self._low, *asked) != (asked.end, "word")):
+                demand = demand.quoted(asked)
             if self._last and not self._last.clauses and not here and lead is None:
                 self._last.start = start  # the sentence before only announced it
             if lead is not None and demand and demand.cue is None and demand.kind != "plain":
@@ -130,7 +135,7 @@ class Runs:
         speaker = demand.speaker or self._speaker
         if cue is None or speaker is None or demand.kind in ("faint", "thing"):
             return None
-        if demand.kind == "plain" and not (here or self._open or said):
+        if demand.kind == "plain" and demand.cue is None and not (here or self._open or said):
             return None
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
         end = start + len(self._low[start:end].rstrip())

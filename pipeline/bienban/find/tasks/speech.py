@@ -26,12 +26,15 @@ _THING = regex.compile(
     r"|chỉ thị|nghị quyết|công điện|công văn|văn bản"
     r"|kế hoạch)[\w ]{0,60}"
 )
+_MEETING = regex.compile(r"hội nghị|cuộc họp|phiên họp")
+_CIRCUMSTANCE = regex.compile(r"(?:sau khi|trước khi|khi)\b")
 # The end of a clause whose subject was named before, so that the verb after it shares that subject.
 _JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|riêng))\s*$")
 # A name after these is no subject.
 _OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+[\w ]{0,60}$")
 _ACCORDING = regex.compile(r"theo (?=\p{L})")
 _APPOSITION = regex.compile(r"\s*[,(-]\s*")
+_CONSTITUENCY = regex.compile(r"\s*\([^()]*\)\s*")  # "đại biểu Nguyễn Văn A (Hà Nội)"
 # A title between two dashes or commas after a name: "ông Nam - Phó Chủ tịch xã - yêu cầu".
 _CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
 _AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
@@ -55,7 +58,7 @@ class Voices:
         start, end = sentence.start, sentence.end
         if said := self._according(start, end, running):
             return said
-        at = start
+        at = self._after_circumstance(start, end)
         while word := WORD.search(self._low, at, end):
             verb, at = word.start(), word.end()
             cue = CUES.longest(self._low, verb, end, self._norm)
@@ -70,7 +73,8 @@ class Voices:
             if reports and self.explicit(start, verb) and (said := self.subject(start, verb, running)):
                 # Of a body, "đề xuất", "báo cáo" and the like are as often what it is to do.
                 doing = VERBS.at(self._low, verb, end)
-                if said.positions or (cue and cue[1] == "order") or doing is None or doing[0] < (report or doing)[0]:
+                sure = said.is_person or _MEETING.match(said.name.lower())
+                if sure or (cue and cue[1] == "order") or doing is None or doing[0] < (report or doing)[0]:
                     return said
         return None
 
@@ -110,6 +114,11 @@ class Voices:
             return None
         return self._person(match.end(), comma) or self._titled([match.end()], comma, running)
 
+    def _after_circumstance(self, start: int, end: int) -> int:
+        """Past a clause that tells after or upon what somebody speaks ("Sau khi nghe Sở Y tế báo cáo, …")."""
+        comma = self._low.find(", ", start, end) if _CIRCUMSTANCE.match(self._low, start, end) else -1
+        return comma + 2 if comma > 0 else start
+
     def _subject_end(self, start: int, verb: int) -> int:
         near = max(start, verb - _LONGEST_TITLE)
         end = near + len(BEFORE_CUE.sub("", self._low[near:verb]))
@@ -133,6 +142,8 @@ class Voices:
             return None
         last = inside[-1]
         gap = self._low[last.end : end]
+        if _CONSTITUENCY.fullmatch(gap):
+            gap = ""
         if gap.strip() and not self._is_apposition(last.end, end):
             speaks = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < _LONGEST_TITLE
             return self._speaker(last.row) if speaks else None
@@ -172,7 +183,7 @@ class Voices:
         if mentions := self._holders.of(title):
             number = bisect_left(mentions, position, key=lambda m: m.start)
             return self._speaker(mentions[max(0, number - 1)].row)
-        if running and running.positions:
+        if running and running.positions and running.name not in running.positions:
             return running
         post = self._norm[position : position + len(title)]
         return Speaker(post, (post,), True)  # somebody whom the article names by his post alone

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import regex
 
+from bienban import lexicon
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Reading
 
-_LEVELS = {"public": 0, "business": 1, "commune": 2, "district": 3, "province": 4, "national": 5, "abroad": 6}
+_LEVELS = {"public": 0, "business": 1, "commune": 2, "district": 3, "province": 4, "national": 5, "state": 6, "abroad": 7}
 _DELEGATE = regex.compile(
-    r"(?:đại biểu|đbqh|nguyên|cựu|chuyên gia|luật sư|gi(?:áo|ảng) viên|học sinh|sinh viên|phụ huynh|cử tri)\b"
+    r"(?:đại biểu|đbqh|nguyên|cựu|chuyên gia|gi(?:áo|ảng) viên|học sinh|sinh viên|phụ huynh)\b"
+    rf"|(?:{'|'.join(form for form, kind in lexicon.mapping('honorifics', 'kind').items() if kind == 'calling')})$"
 )
 # Bodies that speak as delegates.
 _MANY = regex.compile(r"(?:các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b")
@@ -69,7 +71,8 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
     elif _standing(speaker) == 0 or _MANY.match(speaker.name.lower()):
         return True
     asking = _standing(speaker)
-    if asking is None or reading.low[slice(*draft.cue)] != "đề nghị" or not draft.assignees:
+    asks = reading.low[slice(*draft.cue)] == "đề nghị" or draft.rule == "modal"
+    if asking is None or not asks or not draft.assignees:
         return False
     asked = _head_level(reading, *draft.assignees[0])
     return asked is not None and asked > asking
