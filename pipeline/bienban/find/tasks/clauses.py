@@ -61,7 +61,8 @@ class Clauses(Parts):
         modal = self._modal(start, end)
         if modal and modal.kind == "modal":
             return modal
-        return (self._without_modal(start, end) if plain else None) or modal
+        bare = self._without_modal(start, end) if plain else None
+        return modal if bare is None or (bare.kind == "faint" and modal) else bare  # "Quy hoạch … phải …"
 
     def _without_modal(self, start: int, end: int) -> Demand | None:
         for at in self._starts(start, end):
@@ -105,7 +106,7 @@ class Clauses(Parts):
                 if NO_DEMAND.search(left):
                     continue
                 topic = TOPIC.match(left) and "," not in left and " là " not in left
-                if (topic or not left.strip()) and self._predicate(content, end):
+                if (topic or not left.strip() or left.endswith("đòi hỏi ")) and self._predicate(content, end):
                     return Demand("modal", cue, None, self._addressed(start, cue.start), content)
                 if not thing and not REPORTED.search(left) and not self.names_body(at, cue.start):
                     thing = Demand("thing", cue, None, [], self.after_connective(start, end))
@@ -170,7 +171,7 @@ class Clauses(Parts):
         for at in (stop, aside.end() if aside else stop):
             word = WORD.search(self._low, at, min(end, at + 4))
             predicate = self._predicate(word.start(), end) if word else None
-            if word and predicate and predicate.role:
+            if word and predicate and (predicate.role or predicate.adverbs):
                 single = predicate.role == "noun" and " " not in self._low[slice(*predicate.verb)]
                 if predicate.adverbs or not single:
                     return Demand("plain", None, None, self._bodies(start, stop), self._after_modal(word.start(), end))

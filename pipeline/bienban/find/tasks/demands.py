@@ -55,6 +55,8 @@ class Demands(Clauses):
                 said = self._voices.subject(start, cue.start, running)
                 if said and kind == "wish" and said.positions:
                     return None
+                if said and not said.is_person and PAST.search(self._low[start : cue.start]):
+                    return None
                 if said and kind != "wish":
                     reported = True
                     if found := self._told(cue, kind, end, said):

@@ -107,7 +107,7 @@ NO_DEMAND = regex.compile(
     r"\b"
     + _any("""
     mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi
-    |buộc|thời điểm|lúc|nhu cầu|tại sao|hạn chế""")
+    |buộc|thời điểm|lúc|nhu cầu|tại sao|hạn chế|đồng tình""")
     + r"\s?$"
 )
 NOT_MODAL = regex.compile(r"\s?(?:thiết|cù|chăng|lòng|gió|là)\b")
@@ -142,7 +142,7 @@ NAME = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+")
 THEREFORE = regex.compile(r"(?:do đó|do vậy|vì vậy|vì thế|cho nên|bởi vậy)\b")
 # Between what looked like the end of a body's name and its modal: a modifier ("đơn vị | tổ chức đường hoa").
 MODIFIER = regex.compile(
-    r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|cho biết|cho rằng|nhấn mạnh|mong muốn)\b)[\w/&.-]+){0,10}\s?"
+    r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|cho biết|cho rằng|nhấn mạnh|mong muốn|đồng tình|nhất trí|thấy|biết)\b)[\w/&.-]+){0,10}\s?"
 )
 # The end of a quotation with the one who said it: "…”, ông … nói."
 _SAYING = _any("""

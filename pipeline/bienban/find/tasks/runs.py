@@ -76,7 +76,7 @@ class Runs:
                 demand = None  # after words that demand nothing, a bare verb goes on with them
             if item:
                 here = self._begin_item(item, end, demand)
-            elif demand and self._continues(demand, here, same_para, said is not None):
+            elif demand and self._continues(demand, first, here, same_para, said is not None):
                 here = self._extend(start, end, demand)
             elif demand and (
                 draft := self._begin(
@@ -156,8 +156,11 @@ class Runs:
             self._drafts.append(draft)  # without clauses it is no task yet: the sentences that follow may say them
         return draft
 
-    def _continues(self, demand: Demand, here: bool, same_para: bool, said: bool) -> bool:
-        """Whether a demand goes on with the last task: to the same assignee, without a new reporting clause."""
+    def _continues(self, demand: Demand, first: int, here: bool, same_para: bool, said: bool) -> bool:
+        """Whether a demand goes on with the last task: to the same assignee, without a new reporting clause.
+
+        A new paragraph that names a topic of its own and nobody to do it ("Để …, cần …") does not.
+        """
         last = self._last
         if last is None or not (here or self._open):
             return False
@@ -169,6 +172,8 @@ class Runs:
             return not last.assignees
         if here and not last.clauses:
             return True
+        if demand.kind == "modal" and not (here or same_para or demand.assignees) and last.assignees:
+            return demand.cue is not None and demand.cue.start == self._demands.after_connective(first, demand.content)
         return not demand.assignees or same_bodies(self._low, last.assignees, demand.assignees)
 
     def _extend(self, start: int, end: int, demand: Demand | None) -> bool:

@@ -68,6 +68,10 @@ class Voices:
             if self._norm[verb].isupper() and verb > start:
                 continue
             at = cue[0] if cue else at
+            if cue and cue[1] == "order" and not self.explicit(start, verb):
+                stop = _CLAUSE_STOP.search(self._low, at, end)  # until there, the names are of those who get the order
+                at = stop.end() if stop else end
+                continue
             report = REPORTS.at(self._low, verb, end)
             reports = (report is not None and report[1] == "speaker") or (cue is not None and cue[1] != "modal")
             if reports and self.explicit(start, verb) and (said := self.subject(start, verb, running)):

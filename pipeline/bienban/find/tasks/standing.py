@@ -8,6 +8,7 @@ from bienban import lexicon
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
+from bienban.find.tasks.speech import POSITIONS
 from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Reading
 
@@ -19,6 +20,7 @@ _DELEGATE = regex.compile(
 # Bodies that speak as delegates.
 _MANY = regex.compile(r"(?:các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b")
 _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
+_RULING = regex.compile(r"ủy viên (?:bộ chính trị|ban bí thư|trung ương đảng)")
 _OPENING = 4  # sentences in which a lead stands
 _REPEATED = 0.7  # share of a lead's words that stand in the demand that it repeats
 
@@ -64,10 +66,11 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
         return True
     speaker = draft.speaker
     if speaker.is_person:
-        if not speaker.positions:
-            return draft.rule in ("modal", "plain", "bare")
-        if all(_DELEGATE.match(post.lower()) for post in speaker.positions):
+        posts = [post.lower() for post in speaker.positions]
+        if (posts and all(_DELEGATE.match(post) for post in posts)) or any(_is_foreign(post) for post in posts):
             return True
+        if all(_MEMBER.match(post) and not _RULING.match(post) for post in posts):
+            return draft.rule in ("modal", "plain", "bare")
     elif _standing(speaker) == 0 or _MANY.match(speaker.name.lower()):
         return True
     asking = _standing(speaker)
@@ -103,6 +106,13 @@ def _head_level(reading: Reading, start: int, end: int) -> int | None:
     quantifier = QUANTIFIER.match(reading.low, start, end)
     body = BODIES.at(reading.low, quantifier.end() if quantifier else start, end)
     return _LEVELS[body[1]] if body and body[1] else None
+
+
+def _is_foreign(post: str) -> bool:
+    """Whether a post is of another country ("Thủ tướng Nhật Bản")."""
+    office = POSITIONS.at(post, 0, len(post))
+    place = PLACES.at(post, office[0] + 1, len(post)) if office else None
+    return place is not None and place[1] == "abroad" and not post.endswith("việt nam")
 
 
 def _is_abroad(reading: Reading, start: int, end: int) -> bool:
