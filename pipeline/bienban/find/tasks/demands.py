@@ -64,7 +64,7 @@ class Demands(Clauses):
         return self.clause(start, end, plain=not reported) if running else None
 
     def announcing_cue(self, start: int, end: int) -> Span | None:
-        """The first cue of a clause that is not a modal, whatever follows it; a verb of telling only without another."""
+        """The first cue of a clause that is not a modal, whatever follows; a verb of telling only without one."""
         cues = list(self._cues(start, end))
         asking = (cue for cue, kind in cues if kind in ("order", "direct", "word"))
         return next(asking, None) or next((cue for cue, kind in cues if kind == "list"), None)

@@ -10,7 +10,6 @@ from bienban import lexicon
 from bienban.model import PersonMention
 from bienban.segment.reading import Mention
 
-
 # Honorifics that tell what somebody is: "thượng tướng", "cử tri".
 _STATIONS = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind in ("rank", "calling")}
 

@@ -58,9 +58,7 @@ ADDS = regex.compile(
 
 # --- Around a cue ---
 # Between a subject and its reporting verb.
-_IN_WRITING = (
-    r"(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
-)
+_IN_WRITING = r"(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
 BEFORE_CUE = regex.compile(
     rf"(?:\s|\b{_IN_WRITING}|\b"
     + _any("""
@@ -142,7 +140,8 @@ NAME = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+")
 THEREFORE = regex.compile(r"(?:do đó|do vậy|vì vậy|vì thế|cho nên|bởi vậy)\b")
 # Between what looked like the end of a body's name and its modal: a modifier ("đơn vị | tổ chức đường hoa").
 MODIFIER = regex.compile(
-    r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|cho biết|cho rằng|nhấn mạnh|mong muốn|đồng tình|nhất trí|thấy|biết)\b)[\w/&.-]+){0,10}\s?"
+    r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|cho biết|cho rằng|nhấn mạnh|mong muốn|đồng tình|nhất trí|thấy|biết)\b)"
+    r"[\w/&.-]+){0,10}\s?"
 )
 # The end of a quotation with the one who said it: "…”, ông … nói."
 _SAYING = _any("""

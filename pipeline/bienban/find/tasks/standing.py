@@ -12,10 +12,20 @@ from bienban.find.tasks.speech import POSITIONS
 from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Reading
 
-_LEVELS = {"public": 0, "business": 1, "commune": 2, "district": 3, "province": 4, "national": 5, "state": 6, "abroad": 7}
+_LEVELS = {
+    "public": 0,
+    "business": 1,
+    "commune": 2,
+    "district": 3,
+    "province": 4,
+    "national": 5,
+    "state": 6,
+    "abroad": 7,
+}
+_CALLINGS = [form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind == "calling"]
 _DELEGATE = regex.compile(
     r"(?:đại biểu|đbqh|nguyên|cựu|chuyên gia|gi(?:áo|ảng) viên|học sinh|sinh viên|phụ huynh)\b"
-    rf"|(?:{'|'.join(form for form, kind in lexicon.mapping('honorifics', 'kind').items() if kind == 'calling')})$"
+    rf"|(?:{'|'.join(_CALLINGS)})$"
 )
 # Bodies that speak as delegates.
 _MANY = regex.compile(r"(?:các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b")
