@@ -21,6 +21,12 @@ def nlp_with_words() -> Language:
     return bienban.load()
 
 
+@pytest.fixture(scope="session")
+def corpus_articles() -> list[Path]:
+    """The files of the corpus, in order."""
+    return sorted((CORPUS / "articles").glob("*.txt"))
+
+
 REPORT = """Đảng ủy xã An Khê sơ kết 3 năm thực hiện Chỉ thị số 12-CT/TU
 Sáng 12/6/2023, Đảng ủy xã An Khê tổ chức hội nghị sơ kết 3 năm thực hiện Chỉ thị số 12-CT/TU của Tỉnh ủy.
 Năm 2022, toàn xã kết nạp 27 đảng viên mới, nâng tổng số lên 412 đảng viên; thu ngân sách đạt 12,5 tỷ đồng.

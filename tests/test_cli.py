@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,7 +66,14 @@ def test_bad_articles_are_named_and_the_others_done(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["extract"], ["extract", "a.txt", "--format", "xml"], ["extract", "a", "--to", "x", "--out", "y"]]
+    "arguments",
+    [
+        [],
+        ["extract"],
+        ["extract", "a.txt", "--format", "xml"],
+        ["extract", "a", "--to", "x", "--out", "y"],
+        ["extract", "a.txt", "--workers", "0"],
+    ],
 )
 def test_usage_errors_exit_with_1(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stop:
@@ -124,6 +135,23 @@ def test_targets_that_cannot_be_are_refused(
 ) -> None:
     assert main(["extract", str(article), *(word.format(file=article) for word in arguments)]) == 1
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("option", "last"), [("--to", "documents "), ("--out", "left as it was")])
+def test_ctrl_c_ends_the_run_in_good_order(report: str, tmp_path: Path, option: str, last: str) -> None:
+    for number in range(1000):
+        (tmp_path / f"{number}.txt").write_text(f"{report}\n{number}", encoding="utf8")
+    target = f"sqlite:///{tmp_path / 'out.db'}" if option == "--to" else str(tmp_path / "out")
+    paths = [str(tmp_path / "0.txt"), "none.txt", str(tmp_path)]
+    command = [sys.executable, "-m", "bienban.cli", "extract", *paths, option, target]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        assert process.stderr.readline() == "none.txt: no such file\n"  # the run is under way
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+        message = process.communicate(timeout=20)[1]
+    assert process.returncode == 130
+    assert "interrupted after " in message
+    assert last in message
+    assert not list((tmp_path / "out").glob("*"))
 
 
 def test_a_run_of_rejects_leaves_the_tables_there_were(article: Path, tmp_path: Path) -> None:

@@ -28,12 +28,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command line. Returns the exit code: 0 all well, 1 usage or output error, 3 some articles rejected."""
+    """Runs the command line. Returns the exit code, one of those at the head of this file."""
     options = _parser().parse_args(argv)
     try:
         code: int = options.command(options)
     except KeyboardInterrupt:
-        print("bienban: interrupted; articles not yet written are to be extracted again", file=sys.stderr)
+        print("bienban: interrupted", file=sys.stderr)
         return INTERRUPTED
     return code
 
@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="bienban",
         description="Reads Vietnamese conference reports and writes down their facts, people, directives and tasks.",
-        epilog="Exit codes: 0 all well, 1 usage or output error, 3 some articles were rejected.",
+        epilog="Exit codes: 0 all well, 1 usage or output error, 3 some articles were rejected, 130 interrupted.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('bienban')}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     target.add_argument("--out", type=Path, metavar="DIR", help="folder for one file per table")
     extract.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of the files in --out (default: jsonl)")
     extract.add_argument("--words-table", action="store_true", help="write the table of words too")
+    extract.add_argument("--workers", type=_workers, metavar="N", help="processes (default: one for each core)")
     extract.set_defaults(command=_extract)
 
     show = commands.add_parser("show", help="one article's tables, in the terminal")
@@ -69,31 +70,49 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"a number of processes from 1 up, not {text!r}")
+    return int(text)
+
+
 def _extract(options: argparse.Namespace) -> int:
     from sqlalchemy.exc import SQLAlchemyError
 
-    from bienban.batch.run import run
+    from bienban.batch.progress import ProgressLine
+    from bienban.batch.run import Interrupted, run
     from bienban.model import TABLES
-    from bienban.pipeline import load
+    from bienban.read.files import sources
     from bienban.store.files import FolderStore
     from bienban.store.sql import SqlStore
 
     if options.format and not options.out:
         return _fail("--format is that of the files in --out DIR")
     target = str(options.out) if options.out else _without_password(options.to)
-    nlp = load(disable=[] if options.words_table else ["bienban_words"])
+    paths = list(sources(options.paths))
     tables = [table for table in TABLES if options.words_table or table != "words"]
     try:
         with (
             FolderStore(options.out, options.format or "jsonl", tables)
             if options.out
-            else SqlStore(options.to) as store
+            else SqlStore(options.to) as store,
+            ProgressLine(len(paths)) as line,
         ):
-            outcome = run(nlp, options.paths, store, lambda line: print(line, file=sys.stderr))
+            outcome = run(
+                paths,
+                store,
+                line.print,
+                words=options.words_table,
+                workers=options.workers,
+                progress=line.update,
+            )
+    except Interrupted as cut:
+        kept = _counts(cut.outcome) if not options.out else "left as it was"
+        return _fail(f"{cut}; {target}: {kept}", INTERRUPTED)
     except (OSError, SQLAlchemyError, ValueError) as error:
         reason = getattr(error, "orig", None) or getattr(error, "strerror", None) or error
         return _fail(f"cannot write to {target}: {reason}")
-    _print_outcome(outcome, target)
+    print(f"{target}: {_counts(outcome)}")
     return REJECTED if outcome.rejected else OK
 
 
@@ -102,9 +121,9 @@ def _without_password(url: str) -> str:
     return re.sub(r"(//[^:/@]*):[^@/]*@", r"\1:***@", url)
 
 
-def _print_outcome(outcome: Outcome, target: str) -> None:
+def _counts(outcome: Outcome) -> str:
     counts = ", ".join(f"{table} {count}" for table, count in outcome.rows.items() if count)
-    print(f"{target}: {counts or 'no articles'}" + (f"; {outcome.rejected} rejected" if outcome.rejected else ""))
+    return (counts or "no articles") + (f"; {outcome.rejected} rejected" if outcome.rejected else "")
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -149,9 +168,9 @@ def _analyse(path: Path) -> Doc | None:
     return nlp(make_doc(nlp, article))
 
 
-def _fail(message: str) -> int:
+def _fail(message: str, code: int = ERROR) -> int:
     print(f"bienban: {message}", file=sys.stderr)
-    return ERROR
+    return code
 
 
 if __name__ == "__main__":

@@ -41,11 +41,6 @@ def find_sentences(reading: Reading) -> list[Sentence]:
     return [reading.row(Sentence, s.start, s.end, para_no=s.para_no, role=s.role) for s in reading.sentences]
 
 
-def article_of(doc: Doc) -> Article:
-    """The article that a `Doc` was made from: its text, and what `bienban.make_doc` was told about it."""
-    return Article(doc.text, **doc.user_data.get(ARTICLE_KEY, {}))
-
-
 def rows_of(doc: Doc, table: str) -> list[Any]:
     """The rows that a stage left in a `Doc`, as objects of the table's class; [] where the stage did not run."""
     return [TABLES[table](**values) for values in _records(doc, table)]
@@ -97,7 +92,8 @@ def reading_of(doc: Doc) -> Reading:
     """The reading that the stages of a run share, with the rows found so far and the cues behind them."""
     if doc not in _READINGS:
         found = {table: rows_of(doc, table) for table in doc.user_data.get(KEY, {})}
-        _READINGS[doc] = Reading(article_of(doc), found)
+        article = Article(doc.text, **doc.user_data.get(ARTICLE_KEY, {}))  # what `bienban.make_doc` was told
+        _READINGS[doc] = Reading(article, found)
     return _READINGS[doc]
 
 

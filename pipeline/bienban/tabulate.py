@@ -13,7 +13,9 @@ from spacy.tokens import Doc
 from bienban.link.directives import register
 from bienban.link.people import author_of, gather
 from bienban.model import TABLES, Document, record
-from bienban.pipes import article_of, rows_of
+from bienban.pipes import reading_of, rows_of
+
+_VERSION = version("bienban")
 
 #: What an article becomes: a list of rows for each table.
 Tables = dict[str, list[Any]]
@@ -24,20 +26,20 @@ def tables_of(doc: Doc) -> Tables:
     tables: Tables = {table: rows_of(doc, table) for table in TABLES}
     tables["persons"] = list(gather(tables["people"]))
     tables["directive_registry"] = list(register(tables["directives"]))
-    article = article_of(doc)
+    article = reading_of(doc).article
     sentences = tables["sentences"]
     tables["documents"] = [
         Document(
             doc_id=article.doc_id,
             source=article.source,
             title=article.title or next((row.text for row in sentences if row.role == "title"), None),
-            **author_of(doc.text, tables["people"])._asdict(),
+            **author_of(article.text, tables["people"])._asdict(),
             published=article.published,
             text=article.text,
             sha256=article.sha256,
             n_chars=len(article.text),
             n_sentences=len(sentences),
-            pipeline_version=version("bienban"),
+            pipeline_version=_VERSION,
         )
     ]
     return tables

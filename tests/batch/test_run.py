@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
-from spacy.tokens import Doc
 
-import bienban
 from bienban.batch import run as batch
+from bienban.batch.run import Interrupted, Outcome, run
 from bienban.model import Row
+from bienban.read.files import sources
+from bienban.tabulate import Tables
 
 
 class Batches:
@@ -19,40 +21,73 @@ class Batches:
 
     def __init__(self) -> None:
         self.sources: list[list[str]] = []
+        self.rows: list[Row] = []
 
     def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
         self.sources.append([Path(row.source).name for row in tables["documents"]])
-
-
-@Language.component("fail_on_poison")
-def fail_on_poison(doc: Doc) -> Doc:
-    if "poison" in doc.text:
-        raise RuntimeError("cannot digest this")
-    return doc
+        self.rows += [row for rows in tables.values() for row in rows]
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
+def articles(tmp_path: Path) -> list[Path]:
     for number in range(5):
-        (tmp_path / f"{number}.txt").write_text("poison" if number == 1 else f"Bài số {number}.", encoding="utf8")
-    return tmp_path
+        (tmp_path / f"{number}.txt").write_bytes(b"\xff\xff" if number == 1 else f"Bài số {number}.".encode())
+    return list(sources([tmp_path]))
 
 
-def test_an_article_that_fails_costs_itself_alone(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "BATCH", 2)
-    nlp = bienban.load(disable=["bienban_words"])
-    nlp.add_pipe("fail_on_poison")
+def test_an_article_that_fails_costs_itself_alone(articles: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "BATCH", 4)  # two articles: a document and a sentence each
     store, lines = Batches(), []
-    outcome = batch.run(nlp, [articles], store, lines.append)
+    outcome = run(articles, store, lines.append)
     assert store.sources == [["0.txt", "2.txt"], ["3.txt", "4.txt"], []]
-    assert lines == [f"{articles / '1.txt'}: extraction failed: RuntimeError: cannot digest this"]
-    assert (outcome.rejected, outcome.rows["documents"]) == (1, 4)
+    assert lines == [f"{articles[1]}: wrong encoding: not UTF-8 at byte 0"]
+    assert (outcome.seen, outcome.rejected, outcome.rows["documents"]) == (5, 1, 4)
 
 
-def test_what_the_store_raises_ends_the_run(articles: Path, nlp: Language) -> None:
+def cannot_digest(path: Path, *, words: bool) -> Tables:
+    raise RuntimeError("cannot digest this")
+
+
+def test_an_error_in_the_extraction_is_named(articles: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "extract_file", cannot_digest)
+    lines: list[str] = []
+    assert run(articles[:1], Batches(), lines.append).rejected == 1
+    assert lines == [f"{articles[0]}: extraction failed: RuntimeError: cannot digest this"]
+
+
+def test_an_article_that_takes_too_long_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("Năm 2023, xã có 12 thôn. " * 40_000, encoding="utf8")
+    (tmp_path / "short.txt").write_text("Bài ngắn.", encoding="utf8")
+    store, lines = Batches(), []
+    outcome = run(sources([tmp_path]), store, lines.append, timeout=1)
+    assert lines == [f"{tmp_path / 'long.txt'}: took longer than 1 s"]
+    assert (store.sources, outcome.rejected) == ([["short.txt"]], 1)
+
+
+def test_rows_do_not_depend_on_the_number_of_workers(corpus_articles: list[Path]) -> None:
+    one, two = Batches(), Batches()
+    run(corpus_articles, one, print, workers=1, words=True)
+    run(corpus_articles, two, print, workers=2, words=True)
+    assert one.rows == two.rows
+
+
+def test_an_interrupt_stores_what_came_before_and_names_it(articles: list[Path]) -> None:
+    store = Batches()
+
+    def interrupt(outcome: Outcome) -> None:
+        if outcome.seen == 3:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(Interrupted, match="interrupted after 3 articles"):
+        run(articles, store, print, progress=interrupt)
+    assert store.sources == [["0.txt", "2.txt"]]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_what_the_store_raises_ends_the_run(articles: list[Path]) -> None:
     class Full:
         def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
             raise OSError("no space left on device")
 
     with pytest.raises(OSError, match="no space left"):
-        batch.run(nlp, [articles], Full(), print)
+        run(articles, Full(), print)

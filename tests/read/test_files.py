@@ -27,6 +27,7 @@ def test_text_is_kept_as_it_stands(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
         ("Hội nghị".encode("utf-16"), "UTF-16"),
         ("Hội nghị".encode()[:-1], "not UTF-8 at byte"),
+        (b"a" * 1_000_001, "too long: 1,000,001 characters, at most 1,000,000"),
         (b"\xd0\xe0ng vi\xean", "not UTF-8"),  # windows-1258
     ],
 )

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from spacy.language import Language
-
+from bienban.batch.pool import Lost, each
+from bienban.batch.work import extract_file
 from bienban.model import TABLES, Row
-from bienban.pipeline import make_doc
-from bienban.read.files import UnreadableArticle, read_article, sources
-from bienban.tabulate import Tables, tables_of
+from bienban.read.files import UnreadableArticle
 
-#: Articles in one transaction: fewer cost time, more cost memory.
-BATCH = 500
+if TYPE_CHECKING:
+    from bienban.tabulate import Tables
+
+#: Rows in one transaction, of whole articles: fewer cost time, more cost memory.
+BATCH = 30_000
+
+#: Seconds that an article may take; the longest reports take less than one.
+TIMEOUT = 30.0
 
 
 class Store(Protocol):
@@ -28,42 +36,89 @@ class Store(Protocol):
 
 @dataclass(slots=True)
 class Outcome:
-    """Rows written by table, and how many files were rejected."""
+    """What came of a run: articles seen and rejected, rows by table."""
 
+    seen: int = 0
     rows: Counter[str] = field(default_factory=Counter)
     rejected: int = 0
 
 
-def run(nlp: Language, paths: Iterable[Path], store: Store, report: Callable[[str], None]) -> Outcome:
-    """Extracts the articles behind paths into a store, in order.
+class Interrupted(Exception):
+    """Ctrl-C ended a run; `outcome` tells what was given to the store before."""
 
-    A file that cannot be read or extracted is reported by name and reason, and the others go on; a text that an
-    earlier file of the run held already is reported and stored once. What the store raises ends the run.
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(f"interrupted after {outcome.seen} articles")
+        self.outcome = outcome
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(
+    files: Iterable[Path],
+    store: Store,
+    report: Callable[[str], None],
+    *,
+    words: bool = False,
+    workers: int | None = None,
+    timeout: float = TIMEOUT,
+    progress: Callable[[Outcome], None] = lambda outcome: None,
+) -> Outcome:
+    """Extracts articles into a store, in order, on `workers` processes (default: one for each core).
+
+    A file that cannot be read or extracted within `timeout` seconds is reported by name and reason, and the others go
+    on; a text that an earlier file of the run held already is reported and stored once. `progress` is told after each
+    article. What the store raises ends the run; Ctrl-C ends it after the article in hand, stores all that came before,
+    and raises Interrupted.
     """
     outcome = Outcome()
-    first_source: dict[str, str] = {}
+    first_source: dict[str, Path] = {}
     batch: Tables = {table: [] for table in TABLES}
-    for path in sources(paths):
-        try:
-            article = read_article(path)
-            if article.doc_id in first_source:
-                report(f"{path}: same text as {first_source[article.doc_id]}, stored once")
-                continue
-            tables = tables_of(nlp(make_doc(nlp, article)))
-        except UnreadableArticle as reason:
-            report(f"{path}: {reason}")
-            outcome.rejected += 1
-            continue
-        except Exception as error:  # one bad article must not cost the run
-            report(f"{path}: extraction failed: {type(error).__name__}: {error}")
-            outcome.rejected += 1
-            continue
-        first_source[article.doc_id] = str(path)
-        for table, rows in tables.items():
-            batch[table] += rows
-            outcome.rows[table] += len(rows)
-        if len(batch["documents"]) == BATCH:
-            store.write(batch)
-            batch = {table: [] for table in TABLES}
-    store.write(batch)
+    work = partial(extract_file, words=words)
+    results = each(work, files, workers=workers or cores(), timeout=timeout, preload=["bienban.batch.warm"])
+    with _interrupts() as interrupted:
+        for path, tables, error in results:
+            outcome.seen += 1
+            if tables is None:
+                report(f"{path}: {_reason(error)}")
+                outcome.rejected += 1
+            elif first := first_source.get(doc_id := tables["documents"][0].doc_id):
+                report(f"{path}: same text as {first}, stored once")
+            else:
+                first_source[doc_id] = path
+                for table, rows in tables.items():
+                    batch[table] += rows
+                    outcome.rows[table] += len(rows)
+            progress(outcome)
+            if interrupted():
+                store.write(batch)
+                raise Interrupted(outcome)
+            if sum(map(len, batch.values())) >= BATCH:
+                store.write(batch)
+                batch = {table: [] for table in TABLES}
+        store.write(batch)
     return outcome
+
+
+def _reason(error: Exception | None) -> str:
+    if isinstance(error, UnreadableArticle | Lost):
+        return str(error)
+    return f"extraction failed: {type(error).__name__}: {error}"
+
+
+@contextmanager
+def _interrupts() -> Iterator[Callable[[], bool]]:
+    """Notes Ctrl-C in place of raising it, so that the work in hand ends in good order; a second one raises."""
+    received: list[int] = []
+
+    def note(number: int, _frame: object) -> None:
+        received.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: bool(received)
+    finally:
+        signal.signal(signal.SIGINT, before)

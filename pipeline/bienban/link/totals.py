@@ -35,6 +35,8 @@ class Part(NamedTuple):
     kind: str
     unit: str | None
     object: str  # in lower case, "" for none
+    change: bool  # whether it is itself a change
+    aside: bool  # whether it stands in parentheses
 
 
 def link_totals(reading: Reading, amounts: Sequence[Part]) -> list[int | None]:
@@ -42,8 +44,8 @@ def link_totals(reading: Reading, amounts: Sequence[Part]) -> list[int | None]:
     totals: list[int | None] = [None] * len(amounts)
     sentences = [reading.sentence_at(amount.start).sent_no for amount in amounts]
     _pairs(reading, amounts, totals)
-    _marked(reading, amounts, sentences, totals)
     _added(reading, amounts, sentences, totals)
+    _marked(reading, amounts, sentences, totals)
     return totals
 
 
@@ -59,54 +61,54 @@ def _pairs(reading: Reading, amounts: Sequence[Part], totals: list[int | None]) 
 
 def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int], totals: list[int | None]) -> None:
     """ "… 89 huy chương, gồm 12 vàng, 29 bạc", "… 255 chi bộ. Trong đó, 12 chi bộ …"."""
-    total: int | None = None
-    left = 0.0  # what the parts so far leave of the total
+    group: list[int] = []  # what the last marker can point back to, the likeliest first
+    left = {i: 0.0 for i in totals if i is not None}  # what the parts so far leave of each
     for at, amount in enumerate(amounts):
         same_sentence = at > 0 and sentences[at - 1] == sentences[at]
         begin = amounts[at - 1].end if same_sentence else reading.sentence_at(amount.start).start
         gap = reading.low[begin : amount.start]
-        if not same_sentence:
-            total = None
         markers = list(_MARKER.finditer(gap))
+        if not same_sentence:
+            group = []
         if markers and (same_sentence or markers[0].start() == 0):
-            total = _total_before(amounts, at, totals, sentences)
+            group = _totals_before(amounts, at, totals, sentences)
         elif not same_sentence and _HAVE.fullmatch(gap):
             before = range(at - 1, max(-1, at - 1 - _REACH), -1)
-            total = next((i for i in before if _fits(amount, amounts[i]) and amounts[i].object == amount.object), None)
-            left = amounts[total].value if total is not None else 0.0
-        elif total is None:
+            group = [i for i in before if _fits(amount, amounts[i]) and amounts[i].object == amount.object][:1]
+        if not group or totals[at] is not None or _is_second_of_pair(at, totals):
             continue
-        if total is None or totals[at] is not None or _is_second_of_pair(at, totals):
-            continue
+        total = next((i for i in group if _same_thing(amounts[i], amount)), group[0])
         if markers or "(" in gap:
-            left = amounts[total].value
+            left[total] = amounts[total].value
         whole = _alike(amounts, at, total)
         if whole is None:
             continue
+        rest = left.get(total, amounts[total].value)
         if amount.kind != amounts[total].kind:
             totals[at] = whole
-        elif amount.value <= left * (1 + _SLACK):
+        elif amount.value <= rest * (1 + _SLACK):
             totals[at] = whole
-            left -= amount.value
+            left[total] = rest - amount.value
         else:
-            total = None
+            group = []
 
 
-def _total_before(
+def _totals_before(
     amounts: Sequence[Part], at: int, totals: Sequence[int | None], sentences: Sequence[int]
-) -> int | None:
-    """The total that a marker before amount `at` points back to: the last one, or of a sentence before, one of the same
-    thing or one that is no part itself."""
+) -> list[int]:
+    """What a marker before amount `at` can point back to: levels before changes and asides, the last first; of a
+    sentence before, one of the same thing or one that is no part itself."""
     candidates = [i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if _fits(amounts[at], amounts[i])]
     candidates = [
         i - 1 if _is_second_of_pair(i, totals) and _fits(amounts[at], amounts[i - 1]) else i for i in candidates
     ]
-    if not candidates or sentences[at - 1] == sentences[at]:
-        return candidates[0] if candidates else None
     candidates = [i for i in candidates if sentences[i] == sentences[candidates[0]]]
-    same = [i for i in candidates if _same_thing(amounts[i], amounts[at])]
-    whole = [i for i in candidates if totals[i] is None]
-    return next(iter(same or whole or candidates), None)
+    if amounts[at].aside:
+        return candidates
+    candidates.sort(key=lambda i: (amounts[i].aside, amounts[i].change))
+    if candidates and sentences[at] != sentences[candidates[0]]:
+        candidates.sort(key=lambda i: (not _same_thing(amounts[i], amounts[at]), totals[i] is not None))
+    return candidates
 
 
 def _alike(amounts: Sequence[Part], at: int, total: int) -> int | None:

@@ -10,6 +10,10 @@ from bienban.read.article import Article
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 
 
+#: Characters of the longest article that is read, which is what spaCy takes: a report has 10,000, a book 500,000.
+LONGEST = 1_000_000
+
+
 class UnreadableArticle(Exception):
     """An article that cannot be read; the message is the reason."""
 
@@ -40,7 +44,7 @@ def _texts(folder: Path) -> Iterator[Path]:
 def read_article(path: Path) -> Article:
     """The UTF-8 text file at a path as an article, its line ends and blanks as they stand.
 
-    Raises UnreadableArticle for what is missing, empty, not text or not UTF-8.
+    Raises UnreadableArticle for what is missing, empty, too long, not text or not UTF-8.
     """
     if path.is_dir():
         raise UnreadableArticle("a folder without .txt files" if not any(_texts(path)) else "a folder, not a file")
@@ -68,4 +72,6 @@ def decode(data: bytes) -> str:
         raise UnreadableArticle(f"wrong encoding: not UTF-8 at byte {error.start}") from None
     if not text.strip():
         raise UnreadableArticle("empty")
+    if len(text) > LONGEST:
+        raise UnreadableArticle(f"too long: {len(text):,} characters, at most {LONGEST:,}")
     return text

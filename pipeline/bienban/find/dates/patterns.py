@@ -17,6 +17,7 @@ _DAYTIME = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|hôm|ngày|mùng|m�
 _CUE = rf"(?:{_DAYTIME}(?: nay| mai| qua)?,? ?\(?(?:ngày |mùng |mồng )?)"
 _CLOSED = r"(?=\s*(?:[-,.;:)…\"”(]|$|đến |tới |và ))"
 _FUNCTION_WORD = r"(?=\s*(?:[-,.;:)…\"”(]|$|(?:với|của|là|và|đã|sẽ|được|theo|tại|trên|trong|về|để|có|so|đến|tới) ))"
+_NO_UNIT = r"(?![\p{L}\d%/]| (?:nghìn|triệu|tỷ|tỉ)(?!\p{L}))"
 _COUNTED = r"(?:\d|nhiều|những|các|một|hai|ba|bốn|năm|mười|mấy)"
 
 _CLOCK = r"(?:[01]?\d|2[0-4])"
@@ -30,7 +31,6 @@ _RANGE_OF_YEARS = (
     r"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|niên khóa|khóa|năm học|(?:\d+|năm|mười) năm)[ (,:]{1,3})?(?:từ )?(?:năm )?"
     rf"(?P<y0>{_YEAR})(?: ?- ?| đến | tới )(?:năm )?{_Y}"
 )
-
 POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     (kind, regex.compile(_BEFORE + pattern))
     for kind, pattern in (
@@ -46,6 +46,9 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("day", rf"{_CUE}?{_D} tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
         ("day", rf"{_CUE}{_D}[/.-]{_M}(?: năm {_Y})?{_AFTER}"),
         ("day", rf"(?<=(?:từ|đến|tới|trước|sau|vào|và|hết|-) |[-(]){_D}/{_M}{_CLOSED}"),
+        # Written with a dash, only where another one or a feast is named: "từ 25-1 đến 1-2", "dịp 30-4 và 1-5".
+        ("day", rf"(?<=\b(?:dịp|lễ|từ) ){_D}[-.]{_M}(?=,? (?:đến|tới|và) {_DAY}[-.]\d\d?{_NO_UNIT})"),
+        ("day", rf"(?<=\b(?:dịp|lễ|từ) {_DAY}[-.]\d\d?,? (?:đến|tới|và) ){_D}[-.]{_M}{_NO_UNIT}"),
         # More than its whole, so no part of one: "nghỉ lễ 30/4".
         ("day over month", rf"{_D}/{_M}{_AFTER}"),
         ("range", _RANGE_OF_YEARS + _AFTER),
@@ -53,12 +56,13 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("months", rf"(?P<n>\d{{1,2}}|ba|sáu|chín) tháng (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
         ("months", rf"(?P<n>\d{{1,2}}|ba|sáu|chín) tháng(?: của)? năm {_Y}"),
         ("months", rf"(?P<n>nửa) (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
-        # "Thu ngân sách 8 tháng ước đạt …", but "sau 8 tháng đạt …".
+        # "Thu ngân sách 8 tháng ước đạt …", "lũy kế 8 tháng", but "sau 8 tháng đạt …".
         (
             "months",
-            r"(?<=\p{L} )(?<!\b(?:sau|qua|trong|vòng|hơn|gần|được|mất|dài|khoảng|thêm|chỉ|mới|từ) )"
-            r"(?P<n>[2-9]|1[01]) tháng(?=,? (?:ước|đạt|tăng|giảm)(?!\p{L}))",
+            r"(?<=[\p{L})] )(?<!\b(?:sau|qua|trong|vòng|hơn|gần|được|mất|dài|khoảng|thêm|chỉ|mới|từ|là|hạn) )"
+            r"(?P<n>[2-9]|1[01]) tháng(?=,? (?:ước|đạt|tăng|giảm|là \d|của (?:tỉnh|huyện|thành phố|cả nước))(?!\p{L}))",
         ),
+        ("months", r"(?<=\b(?:tính chung|lũy kế|kết quả) )(?P<n>[2-9]|1[01]) tháng(?!\p{L})"),
         ("month", rf"tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
         ("month", rf"(?<!\b(?:số|quyết|định|thị|luận|tư|hoạch) ){_M}[/.-]{_Y}{_AFTER}"),
         (

@@ -46,7 +46,7 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> 
             context.issuer, context.end = Span(*issued.span("body")), issued.end()
         elif not context.issued_on and (dated := patterns.DAY.match(norm, context.end, end)):
             context.issued_on, context.end = _iso(dated, _year_of(reading)), dated.end()
-        elif skipped := patterns.TERM.match(norm, context.end, end):
+        elif skipped := patterns.TERM.match(norm, context.end, end) or patterns.PLACE.match(norm, context.end, end):
             context.end = skipped.end()
         else:
             break
@@ -102,7 +102,9 @@ def preceding(reading: Reading, at: int) -> tuple[Span | None, str | None]:
     """Issuer and date of "ngày 5/3/2021, UBND tỉnh ban hành" before a citation."""
     start = reading.sentence_at(at).start
     found = patterns.ISSUED_BEFORE.search(reading.norm, max(start, at - 160), at)
-    return (Span(*found.span("body")), _iso(found)) if found else (None, None)
+    if not found:
+        return None, None
+    return None if found["body"] in patterns.GENERIC_BODY else Span(*found.span("body")), _iso(found)
 
 
 # One article gives many documents days without years.
@@ -156,6 +158,8 @@ def cite(
     about = about or following(reading, end, anchor.limit, by_verb=rule == "name.programme")
     body, issued_on = preceding(reading, anchor.start)
     name = name or anchor.doc_type + reading.norm[anchor.end : end]
+    if not anchor.is_statute and patterns.QUOTATION.fullmatch(reading.norm, max(0, anchor.start - 1), end + 1):
+        subject = Span(anchor.end + 1, end)
     if not rule.startswith("title.") and (title := title_after(reading.norm, end, anchor.limit)):
         end = title.end()
     return Citation(

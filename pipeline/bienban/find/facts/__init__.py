@@ -27,8 +27,17 @@ def find_facts(reading: Reading) -> list[Fact]:
     ]
     periods = link_periods(reading, dates, timed)
     parts = [
-        Part(a.start, a.end, a.value, a.kind, a.unit, reading.low[slice(*frame.object)] if frame.object else "")
-        for a, frame in zip(amounts, described, strict=True)
+        Part(
+            amount.start,
+            amount.end,
+            amount.value,
+            amount.kind,
+            amount.unit,
+            object=reading.low[slice(*frame.object)] if frame.object else "",
+            change=frame.change is not None,
+            aside=_is_aside(reading, amount.start),
+        )
+        for amount, frame in zip(amounts, described, strict=True)
     ]
     totals = link_totals(reading, parts)
     rows = []
@@ -56,3 +65,8 @@ def find_facts(reading: Reading) -> list[Fact]:
             )
         )
     return rows
+
+
+def _is_aside(reading: Reading, position: int) -> bool:
+    begin = reading.sentence_at(position).start
+    return reading.low.rfind("(", begin, position) > reading.low.rfind(")", begin, position)

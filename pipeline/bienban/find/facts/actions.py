@@ -20,8 +20,8 @@ _PASSIVE = 16  # chunks between "được" and its verb, which hold the agent
 def find_action(context: Context, named: Span | None) -> Found:
     """The action's place and where it was found (see `Frame.source`); `named` is the object."""
     if context.amount.kind == "duration":
-        return _of_duration(context)
-    if _is_side(context) or _is_place(context):
+        return _of_duration(context, named)
+    if _is_side(context) or _is_place(context) or _is_attribute(context):
         return None, None
     rest = [chunk for chunk in context.after if named is None or chunk.start >= named.end]
     if context.last in w.CAUSES and (suffered := _attribute(context, named)):
@@ -57,7 +57,7 @@ def change_of(context: Context) -> str | None:
     return w.CHANGES.get(context.verb_form or "")
 
 
-def _of_duration(context: Context) -> Found:
+def _of_duration(context: Context, named: Span | None) -> Found:
     """Only a verb of change, or one right before it, has a duration for its amount; none in "hoạt động kỷ niệm"."""
     left, verb, previous = context.left, context.verb, context.previous
     goes_on = {"duration.occasion": {",", "và"}, "duration.subject": w.RESULTS}
@@ -70,6 +70,8 @@ def _of_duration(context: Context) -> Found:
     ):
         return None, None
     if left[verb].form in w.OCCASIONS and verb and left[verb - 1].form in w.NOT_OBSERVED:
+        return None, None
+    if named and named.start < left[verb].start < named.end:  # "thời gian trả lời không quá 3 phút"
         return None, None
     return _place(left[verb]), LEFT
 
@@ -84,13 +86,22 @@ def _is_place(context: Context) -> bool:
     return on and bool(context.after) and context.after[0].form in w.PLACES
 
 
+def _is_attribute(context: Context) -> bool:
+    """Whether the amount only describes the noun before it: "5 doanh nghiệp 100% vốn nhà nước", "trẻ từ 6 tuổi"."""
+    if context.amount.kind == "age":
+        return context.verb is None or context.verb + 1 < len(context.left)
+    return not context.before and context.previous is not None
+
+
 def _is_apposition(context: Context) -> bool:
     """Whether the amount only describes a noun: "chiều dài 5 km", "tổng vốn là …", "Đoàn gồm có 24 thành viên"."""
     if context.last in w.CONSISTS:
         return len(context.left) > _NEAR
     if context.conjoined or context.last == "với":
         return False
-    return any(chunk.role == MEASURE or chunk.form in w.COPULAS for chunk in context.left)
+    marks = [index for index, chunk in enumerate(context.left[:-1]) if chunk.role == MARK]
+    clause = context.left[marks[-1] + 1 :] if marks else context.left
+    return any(chunk.role == MEASURE or chunk.form in w.COPULAS for chunk in clause)
 
 
 def _attribute(context: Context, named: Span | None) -> Chunk | None:
@@ -122,6 +133,8 @@ def _verb_after(rest: Sequence[Chunk], free: bool) -> tuple[Chunk | None, bool]:
     before it say that it is no attribute. With `free`, at a clause's begin, a few others may stand there too."""
     passive = finite = False
     for index, chunk in enumerate(rest[:_PASSIVE]):
+        if chunk.form in w.RESULTS:  # "20 dự án còn hiệu lực"
+            break
         if governs(chunk, adjacent=False):
             adjectival = not finite and index + 1 < len(rest) and rest[index + 1].form in w.ADJECTIVAL
             return (None if adjectival else chunk), finite

@@ -8,10 +8,12 @@ from dataclasses import replace
 from bienban.find.dates import DateMention
 from bienban.find.facts import patterns as p
 from bienban.find.numbers import Amount, read_amount, read_number_words
+from bienban.read.normal import normalize
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
 
 _CONTEXT = 40  # characters before a number that decide
+_SUBJECT = 60  # characters between the name of a document and its subject ("ngày … của …")
 
 
 def find_amounts(reading: Reading, dates: Iterable[DateMention]) -> Iterator[Amount]:
@@ -37,7 +39,12 @@ def find_amounts(reading: Reading, dates: Iterable[DateMention]) -> Iterator[Amo
 
 def _closed(reading: Reading, dates: Iterable[DateMention]) -> Iterator[tuple[int, int]]:
     yield from ((mention.start, mention.end) for mention in dates)
-    yield from ((mention.start, mention.end) for mention in reading.found("directives"))
+    for name in reading.found("directives"):
+        yield name.start, name.end
+        subject = normalize(name.row.subject or "").text
+        at = reading.norm.find(subject, name.start, name.end + _SUBJECT + len(subject))
+        if at >= 0:
+            yield at, at + len(subject)
     yield from (match.span() for pattern in p.NO_AMOUNTS for match in pattern.finditer(reading.low))
 
 
@@ -82,6 +89,8 @@ def _is_count(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: i
         return False
     if p.YEAR_LIKE.fullmatch(low, start, end):
         return p.COUNTED_NOUN.match(low, end) is not None
+    if p.NAMES_BEFORE.search(reading.norm, begin, start) and not p.COUNTED_NOUN.match(low, end):
+        return False
     if p.NOUN_AFTER.match(low, end):
         return True
     named = p.NAME_BEFORE.search(reading.norm, max(sentence.start + 1, begin), start)

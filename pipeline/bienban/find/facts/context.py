@@ -85,23 +85,35 @@ class Context:
             return act if own and self.left[act].role == VERB else None
         if len(self.left) > 1 and self.left[-1].role == WORD and self.left[-2].form in w.AUXILIARIES | w.PASSIVE:
             return len(self.left) - 1
+        nominal: int | None = None  # "kết quả kiểm tra đối với 5 xã": for want of another
         for index in range(len(self.left) - 1, -1, -1):
             chunk, before = self.left[index], self.left[index - 1] if index else None
+            adjacent = index == len(self.left) - 1
             if chunk.form in w.RESULTS and before and (before.form == "xuống" or before.role == VERB):
                 continue  # "rút xuống còn 88", "chia làm 2 tổ": what it comes to
             # "Tham dự hội nghị có 120 đại biểu", but "Ngành giáo dục có 120 trường"
             if self.last == "có" and chunk.form in w.ATTENDANCE:
                 return index
-            if self.last != "có" and governs(chunk, adjacent=index == len(self.left) - 1):
-                return index
+            if self.last != "có" and governs(chunk, adjacent):
+                if adjacent or not self._is_nominal(index):
+                    return index
+                nominal = index if nominal is None else nominal
             if chunk.form in (";", ":", "trong đó") or (chunk.form == "," and self.last == "có"):
-                return None
+                break
             if chunk.form == "là":
                 # "ước thực hiện là", but "chuyên ngành đào tạo là"
                 return index - 1 if before and governs(before, adjacent=True) and before.form not in w.NOMINAL else None
             if chunk.role == MEASURE and not (before and (before.role == VERB or before.form in w.BEFORE_MEASURE)):
-                return None
-        return None
+                break
+        return nominal
+
+    def _is_nominal(self, index: int) -> bool:
+        """Whether a verb, alone or joined to others, stands after a noun that makes it one: "công tác kiểm tra"."""
+        while index and (self.left[index].role == VERB or self.left[index].form in w.JOINS):
+            index -= 1
+        head = self.left[index].form
+        # "kiểm tra việc thực hiện quy chế đối với 5 xã", but "việc sáp nhập hai xã thành 5 thôn"
+        return head in w.NOMINALIZERS or (head == "việc" and self.last == "đối với")
 
     @property
     def verb_form(self) -> str | None:

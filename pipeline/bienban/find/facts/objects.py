@@ -21,7 +21,9 @@ def find_object(context: Context) -> Found:
     near = leading if leading and not any(c.role == MARK for c in context.left if c.start >= leading.end) else None
     if following := _counted_after(context, near):
         return "noun_after", following
-    return ("measure_before", leading) if leading else _of_verb(context)
+    if leading:
+        return "measure_before", leading
+    return _of_age(context) if context.amount.kind == "age" and context.last in w.OF_AGE else _of_verb(context)
 
 
 def _counted_after(context: Context, near: Span | None) -> Span | None:
@@ -37,6 +39,14 @@ def _counted_after(context: Context, near: Span | None) -> Span | None:
     reached = context.verb is None or context.verb_form in w.STATES
     on_base = context.amount.kind == "percent" and head in w.BASES and bool(context.left) and reached
     return None if near or on_base else context.following
+
+
+def _of_age(context: Context) -> Found:
+    """Who is of the age: "trẻ em từ đủ 14 tuổi"."""
+    left = list(context.left)
+    while left and left[-1].form in w.OF_AGE:
+        left.pop()
+    return "apposed", apposed(left)
 
 
 def _of_verb(context: Context) -> Found:
@@ -69,6 +79,9 @@ def _goes_on(context: Context) -> bool:
 
 def _of_duration(context: Context) -> Found:
     """What the time is filled with ("3 năm thực hiện …"), what it commemorates, or the term that it measures."""
+    term = measured(context.left, None)
+    if term and all(chunk.form in w.WITHIN for chunk in context.left if chunk.start >= term.end):
+        return "measure_before", term
     occasion = context.last in w.OCCASIONS
     occasion = occasion or (context.previous is not None and context.previous.rule == "duration.occasion")
     if context.after and (context.after[0].role == VERB or occasion):
@@ -77,8 +90,9 @@ def _of_duration(context: Context) -> Found:
         return "subject", subject(context.left, context.changed)
     if context.previous and context.previous.rule == "duration.subject" and context.last in w.RESULTS:
         return "subject", context.previous.object  # "giảm từ 8 ngày xuống còn 5 ngày"
-    term = measured(context.left, None)
-    return ("measure_before", term) if term and term.end == context.left[-1].end else ("alone", None)
+    if context.last in w.WITHIN and len(context.left) > 1 and context.left[-2].role == VERB:  # "diễn ra trong 3 ngày"
+        return "subject", subject(context.left, len(context.left) - 2)
+    return "alone", None
 
 
 def _names(left: Sequence[Chunk], span: Span, noun: str) -> bool:

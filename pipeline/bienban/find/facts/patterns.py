@@ -55,6 +55,8 @@ ORDINAL_BEFORE = regex.compile(rf"(?<!\p{{L}})(?<!(?:{_NOT_HEADS}) ){_ordinal_he
 ORDINAL_BEFORE_ALONE = regex.compile(rf"(?<!\p{{L}}){_ordinal_heads('alone')} ?$")
 #: A number after a capital names something: "Ban Chỉ đạo 35".
 NAME_BEFORE = regex.compile(r"(?<![\p{L}.:;!?…]|[.:;!?…] |[\"“(])\p{Lu}[\p{L}-]* $")
+#: So does one after such a number: "Vĩnh Tân 3 và 4".
+NAMES_BEFORE = regex.compile(r"(?<![.:;!?…] )\p{Lu}[\p{L}-]*(?: \d{1,2}(?: và|,))+ $")
 VAGUE_BEFORE = regex.compile(r"(?<!\p{L})(?:hàng|vài|dăm|mấy|đôi|mươi|những) $|(?<!\p{L})một $")
 YEAR_BEFORE = regex.compile(
     r"(?<!\p{L})(?:là|của|vào|từ|đến|sang|qua|hết|trong|những|các|nhiều|hằng|hàng|mỗi|từng|đầu|cuối|giữa|cả|\d) $"

@@ -36,7 +36,7 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
             continue
         if chunk.role in _NO_WORD:
             break
-        if chunk.form in w.OWN_MEASURES:
+        if chunk.form in w.OWN_MEASURES or chunk.form in w.TO_LEVEL:
             break
         if chunk.role == PARTICLE and at + 1 < len(after) and after[at + 1].role == VERB:
             break
@@ -109,7 +109,7 @@ def subject(left: Sequence[Chunk], verb: int) -> Span | None:
 def between(left: Sequence[Chunk], verb: int) -> Span | None:
     """The noun phrase between a verb at index `verb` and the amount: "thu BHXH được …"."""
     begin = verb + 1
-    while begin < len(left) and left[begin].role == FUNCTION:
+    while begin < len(left) and (left[begin].role == FUNCTION or left[begin].form in w.RESULTS):
         begin += 1
     return _cut(left[begin:])
 

@@ -37,10 +37,14 @@ NOT_OBSERVED = frozenset({"-", "hoạt động", "chỉ đạo", "về"})
 ADJECTIVAL = frozenset({"mới"})
 #: What befell those counted stands after them: "làm 3 người bị thương".
 CAUSES = frozenset({"làm", "khiến", "làm cho"})
+#: Between verbs of one kind.
+JOINS = frozenset({",", "và"})
 #: Between a verb and its duration.
 WITHIN = frozenset({"trong", "vòng", "trong vòng", "suốt"})
-#: After a verb, what it comes to: "rút còn 8", "chia làm 2".
-RESULTS = frozenset({"còn", "làm"})
+#: Between those of an age and the age.
+OF_AGE = frozenset({"đủ", "từ", "("})
+#: After a verb, what it comes to: "rút còn 8", "chia làm 2", "bàn giao tiếp 3".
+RESULTS = frozenset({"còn", "làm", "tiếp"})
 #: Between a noun and an amount of which it is: what is done to the one is not done to the other.
 POSSESSIVE = frozenset({"của", "giữa", "thuộc", "theo"})
 
@@ -52,6 +56,7 @@ OWN_MEASURES = frozenset().union(*(_role(role, "measures") for role in ("giá", 
 BARE_MEASURES = _role("bare_measure")
 COMPOUNDS = _forms("compounds")
 VERBAL_HEADS = _role("verbal_head")
+NOMINALIZERS = _role("nominalizer")
 COORDINABLE = _role("coordinable")
 CLASSIFIERS = _role("classifier")
 SIDES = _role("side")
