@@ -57,6 +57,8 @@ def _pairs(reading: Reading, amounts: Sequence[Part], totals: list[int | None]) 
             gap.strip() == "/" or (part.end + len(gap) == whole.start and _OUT_OF.fullmatch(gap))
         ):
             totals[at] = at + 1
+        elif _fits(whole, part) and gap.strip() == "/":  # printed the wrong way round: "126/106"
+            totals[at + 1] = at
 
 
 def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int], totals: list[int | None]) -> None:
@@ -77,7 +79,12 @@ def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int],
             group = [i for i in before if _fits(amount, amounts[i]) and amounts[i].object == amount.object][:1]
         if not group or totals[at] is not None or _is_second_of_pair(at, totals):
             continue
-        total = next((i for i in group if _same_thing(amounts[i], amount)), group[0])
+        total = next((i for i in group if _same_thing(amounts[i], amount)), None)
+        if total is None and gap.endswith("/"):  # "12 vụ/30 bị can" of so many vụ
+            continue
+        total = group[0] if total is None else total
+        if amount.change and not amounts[total].change:
+            continue
         if markers or "(" in gap:
             left[total] = amounts[total].value
         whole = _alike(amounts, at, total)

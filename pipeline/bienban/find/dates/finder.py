@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 import regex
 
@@ -18,19 +17,15 @@ _MONTHS_IN_WORDS = {"ba": 3, "sáu": 6, "nửa": 6, "chín": 9}
 _CONTEXT = 40  # characters before a date that can belong to it
 
 
-# Documents, facts and tasks of one article all ask for its dates.
-@lru_cache(maxsize=1)
-def find_dates(reading: Reading) -> tuple[DateMention, ...]:
+def find_dates(reading: Reading) -> list[DateMention]:
     """All dates, periods and times of day, in order, without overlaps.
 
     Dates without a year keep it open, unless the day of publication is known.
     """
     low, published = reading.low, day_of(reading.article.published)
     points = sorted(_points(low, POINTS_OF_TODAY if published else POINTS), key=lambda mention: mention.start)
-    dates = _joined(low, points)
-    if published:
-        dates = (anchored(date, low[date.start : date.end], published) for date in dates)
-    return tuple(dates)
+    dates = list(_joined(low, points))
+    return [anchored(date, low[date.start : date.end], published) for date in dates] if published else dates
 
 
 def _points(low: str, patterns: Iterable[tuple[str, regex.Pattern[str]]]) -> Iterator[DateMention]:

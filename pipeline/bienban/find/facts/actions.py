@@ -123,7 +123,8 @@ def _inherited(context: Context, rest: Sequence[Chunk]) -> Found:
     follows_verb = previous is None or previous.source in (RIGHT, FINITE)
     if rest and (rest[0].form == "là" or (rest[0].form == "có" and follows_verb)):
         return None, RIGHT
-    if previous and (context.conjoined or len(context.left) <= _NEAR):
+    has = context.last == "có" and all(chunk.form != "trong đó" for chunk in context.left)
+    if previous and not has and (context.conjoined or len(context.left) <= _NEAR):
         return previous.action, INHERITED
     return None, None
 

@@ -95,7 +95,7 @@ def _merged(low: str, norm: str, tokens: Sequence[tuple[int, int, int | None]]) 
                 if role is not None:
                     break
             else:
-                role = NUMBER if low[first].isdigit() else WORD if low[first].isalpha() else MARK
+                role = WORD if low[first].isalnum() else MARK  # a number that is no amount belongs to a name
         if (
             role == VERB
             and low[first:last] not in w.OCCASIONS

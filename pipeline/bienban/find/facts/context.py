@@ -89,7 +89,7 @@ class Context:
         for index in range(len(self.left) - 1, -1, -1):
             chunk, before = self.left[index], self.left[index - 1] if index else None
             adjacent = index == len(self.left) - 1
-            if chunk.form in w.RESULTS and before and (before.form == "xuống" or before.role == VERB):
+            if chunk.form in w.RESULTS and before and _goes_before_result(before):
                 continue  # "rút xuống còn 88", "chia làm 2 tổ": what it comes to
             # "Tham dự hội nghị có 120 đại biểu", but "Ngành giáo dục có 120 trường"
             if self.last == "có" and chunk.form in w.ATTENDANCE:
@@ -129,6 +129,10 @@ class Context:
     def conjoined(self) -> bool:
         """Whether the amount begins a clause or goes on with an enumeration."""
         return not self.left or self.last in w.CONJUNCTIONS
+
+
+def _goes_before_result(chunk: Chunk) -> bool:
+    return chunk.form == "xuống" or (chunk.role == VERB and chunk.form not in w.SUPPORTS)
 
 
 def governs(chunk: Chunk, adjacent: bool) -> bool:

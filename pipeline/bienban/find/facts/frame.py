@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bienban.find.dates import DateMention
+from bienban.find.facts import words as w
 from bienban.find.facts.actions import change_of, find_action
 from bienban.find.facts.chunks import Chunk, chunks, wholes
 from bienban.find.facts.context import FINITE, INHERITED, LEFT, Context, Frame
@@ -39,6 +40,8 @@ def frames(reading: Reading, amounts: Sequence[Amount], dates: Sequence[DateMent
         stop = amounts[number + 1].start if number + 1 < len(amounts) else len(reading.low)
         before = words[bisect_left(starts, floor) : bisect_left(starts, amount.start)]
         after = words[bisect_left(starts, amount.end) : bisect_left(starts, stop)]
+        if after and after[0].form in w.OR_BEYOND:
+            del after[0]
         for chunk in before:
             if chunk.form == "(":
                 outside = previous

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bienban.find.facts import words as w
-from bienban.find.facts.chunks import MARK, VERB, Chunk
+from bienban.find.facts.chunks import MARK, MEASURE, NOUN, VERB, WORD, Chunk
 from bienban.find.facts.context import Context
 from bienban.find.facts.phrases import apposed, between, measured, noun_phrase, subject
 from bienban.segment.reading import Span
@@ -35,9 +35,13 @@ def _counted_after(context: Context, near: Span | None) -> Span | None:
         # "số vụ cháy giảm 14 vụ": the vụ that are fewer are those of the subject.
         changed = near and context.verb_form in w.CHANGES and _names(context.left, near, head)
         return None if changed else context.following
+    # "bổ sung 5 tỷ đồng vốn dự phòng": what is measured before another verb is of that verb.
+    acted = context.verb is not None and context.verb_form not in w.STATES
+    if near and acted and context.left[context.verb or 0].start >= near.end:
+        near = None
     # "đạt 85% kế hoạch" is of what has reached it, "hoàn thành 85% kế hoạch" of the plan.
-    reached = context.verb is None or context.verb_form in w.STATES
-    on_base = context.amount.kind == "percent" and head in w.BASES and bool(context.left) and reached
+    base = head in w.BASES or (context.verb_form == "đạt" and context.after[0].role == MEASURE)
+    on_base = context.amount.kind == "percent" and base and bool(context.left) and not acted
     return None if near or on_base else context.following
 
 
@@ -92,6 +96,11 @@ def _of_duration(context: Context) -> Found:
         return "subject", context.previous.object  # "giảm từ 8 ngày xuống còn 5 ngày"
     if context.last in w.WITHIN and len(context.left) > 1 and context.left[-2].role == VERB:  # "diễn ra trong 3 ngày"
         return "subject", subject(context.left, len(context.left) - 2)
+    for index in range(len(context.left) - 1, -1, -1):
+        if context.left[index].form in w.PLANS:  # "kế hoạch sử dụng đất 5 năm"
+            return "apposed", Span(context.left[index].start, context.left[-1].end)
+        if context.left[index].role not in (WORD, NOUN, VERB):
+            break
     return "alone", None
 
 

@@ -14,6 +14,7 @@ _VOWEL = regex.compile("[aăâeêioôơuưáàảãạéèẻẽẹíìỉĩị�
 _NO_WORD = frozenset({FUNCTION, MARK, NUMBER, TIME})
 _NO_HEAD = _NO_WORD | {PARTICLE}
 _LONGEST = 12  # chunks of an object
+_SECTORS = 6  # chunks from "khu vực" to what joins them
 
 
 def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = False) -> Span | None:
@@ -42,7 +43,7 @@ def noun_phrase(after: Sequence[Chunk], nominal: bool = False, verbal: bool = Fa
             break
         if chunk.role == VERB and not (verbal or chunk.form in w.MODIFIERS or _takes_verb(after, first, last)):
             break
-        if chunk.form in w.OPINIONS:
+        if chunk.form in w.OPINIONS or (chunk.form in w.REGIONS and after[first].form in w.LOCALITIES):
             break
         last = at
         at += 1
@@ -56,7 +57,10 @@ def _is_classifier(after: Sequence[Chunk], at: int) -> bool:
 
 def _takes_verb(after: Sequence[Chunk], first: int, last: int) -> bool:
     """Whether a verb right after the head modifies it: "buổi biểu diễn", "người tham gia", not "người tăng ca"."""
-    return first == last and after[first].form in w.VERBAL_HEADS and after[last + 1].form not in w.CHANGES
+    head, verb = after[first].form, after[last + 1].form
+    if first != last or head not in w.VERBAL_HEADS or verb in w.CHANGES:
+        return False
+    return head not in w.LOCALITIES or verb in w.ATTAINS  # "8 xã đạt chuẩn", but "8 xã thành lập tổ hợp tác"
 
 
 def _coordinated(after: Sequence[Chunk], first: int, at: int) -> int | None:
@@ -85,9 +89,11 @@ def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
     at = heads[-1]
     for head in reversed(heads[:-1]):
         between = left[head + 1 : at]
-        if any(chunk.role == MARK or chunk.form in w.LEADS or chunk.role == NUMBER for chunk in between):
+        if any(chunk.role in (MARK, NUMBER) or chunk.form in w.CLAUSAL for chunk in between):
             break
         at = head
+    if at and _lists_sectors(left, at - 1):  # "khu vực dịch vụ và thuế sản phẩm" is a subject
+        return None
     stop = verb if verb is not None and verb > at else len(left)
     return _cut(left[at:stop])
 
@@ -97,7 +103,7 @@ def subject(left: Sequence[Chunk], verb: int) -> Span | None:
     begin = verb
     while begin and left[begin - 1].form not in w.LEADS and left[begin - 1].role != NUMBER:
         mark = left[begin - 1].role == MARK and left[begin - 1].form != "-"
-        if mark and not _between_abbreviations(left, begin - 1):
+        if mark and not _between_abbreviations(left, begin - 1) and not _lists_sectors(left, begin - 1):
             break
         begin -= 1
     while begin < verb and left[begin].role == FUNCTION:
@@ -134,17 +140,32 @@ def _between_abbreviations(left: Sequence[Chunk], at: int) -> bool:
     )
 
 
+def _lists_sectors(left: Sequence[Chunk], at: int) -> bool:
+    """Whether what stands at `at` joins branches of the economy: "khu vực nông, lâm nghiệp và thủy sản"."""
+    if left[at].form in w.JOINS:
+        for chunk in reversed(left[max(0, at - _SECTORS) : at]):
+            if chunk.form in w.SECTORS:
+                return True
+            if chunk.role not in (WORD, NOUN) and chunk.form not in w.JOINS:
+                break
+    return False
+
+
 def _says_nothing(left: Sequence[Chunk], index: int) -> bool:
     return index + 1 == len(left) or left[index + 1].role in _NO_WORD | {VERB}
 
 
 def _cut(phrase: Sequence[Chunk]) -> Span | None:
     """The phrase up to what places it in time or space, None when nothing is left of it."""
-    end = next((index for index, chunk in enumerate(phrase) if index and _ends(chunk)), len(phrase))
-    while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE) or phrase[end - 1].form in w.CHANGES):
+    end = next((index for index in range(1, len(phrase)) if _ends(phrase, index)), len(phrase))
+    trailing = w.CHANGES.keys() | w.RESULTS
+    while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE) or phrase[end - 1].form in trailing):
         end -= 1
     return Span(phrase[0].start, phrase[end - 1].end) if end and phrase[0].role not in _NO_HEAD else None
 
 
-def _ends(chunk: Chunk) -> bool:
+def _ends(phrase: Sequence[Chunk], index: int) -> bool:
+    chunk = phrase[index]
+    if chunk.form == ",":  # "tốc độ đô thị hóa, phấn đấu đạt"
+        return index + 1 < len(phrase) and phrase[index + 1].role == VERB
     return chunk.form in w.LOCATIVES or chunk.role in (NUMBER, TIME) or chunk.form in (":", ";", "(")

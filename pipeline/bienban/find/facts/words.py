@@ -41,10 +41,22 @@ CAUSES = frozenset({"làm", "khiến", "làm cho"})
 JOINS = frozenset({",", "và"})
 #: Between a verb and its duration.
 WITHIN = frozenset({"trong", "vòng", "trong vòng", "suốt"})
+#: Where a noun phrase is over and another clause goes on.
+CLAUSAL = LEADS | {"nên", "thì", "khi", "để", "nhưng", "vì"}
+#: Before the branches of the economy that are one subject.
+SECTORS = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm"})
+#: After a place counted, where it is: "15 tỉnh khu vực phía Bắc".
+REGIONS = frozenset({"khu vực", "vùng", "miền", "phía"})
 #: Between those of an age and the age.
 OF_AGE = frozenset({"đủ", "từ", "("})
 #: After a verb, what it comes to: "rút còn 8", "chia làm 2", "bàn giao tiếp 3".
 RESULTS = frozenset({"còn", "làm", "tiếp"})
+#: Between an amount and its noun: "80% trở lên số xã".
+OR_BEYOND = frozenset({"trở lên", "trở xuống"})
+#: What makes a verb a noun's attribute: "xã đạt chuẩn".
+ATTAINS = frozenset({"đạt", "đạt chuẩn"})
+#: Before another verb, which is the main one: "tổ chức tiếp 20 lượt công dân".
+SUPPORTS = frozenset({"tổ chức", "tiến hành", "thực hiện", "triển khai"})
 #: Between a noun and an amount of which it is: what is done to the one is not done to the other.
 POSSESSIVE = frozenset({"của", "giữa", "thuộc", "theo"})
 
@@ -62,6 +74,8 @@ CLASSIFIERS = _role("classifier")
 SIDES = _role("side")
 PLACES = _role("place")
 BASES = _role("base")
+LOCALITIES = _role("locality")
+PLANS = _role("plan")
 COUNTED = _role("counted")
 #: Nouns that begin like a function word: "8 chỉ tiêu", "12 bị can".
 DECEPTIVE = frozenset(

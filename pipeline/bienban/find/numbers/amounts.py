@@ -16,7 +16,10 @@ _MOST_DIGITS = 24  # with marks; more are no amount
 _DIGITS = regex.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _LOWER_PART = regex.compile(rf" ?(?P<digits>{_DIGITS.pattern})")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_FRACTION = regex.compile(r"([0-9]{1,2})/([0-9]{1,2})(?= (?:số|tổng|diện tích|dân số|thời gian|quãng|chặng)\b)")
+_FRACTION = regex.compile(
+    r"([0-9]{1,2})/([0-9]{1,2})(?= (?:số|tổng|diện tích|dân số|thời gian|quãng|chặng)\b)|"
+    r"(?<=\b(?:bằng|chiếm|hay|còn) )([0-9])/([0-9]|10)(?=[.,;)]| (?:so|hay|hoặc|của|mức)\b)"
+)
 _PARTS_IN_WORDS = {word: n for n, word in enumerate(("một", "hai", "ba", "bốn", "năm"), 1)}
 _WHOLES_IN_WORDS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "mười": 10, "trăm": 100}
 _FRACTION_IN_WORDS = regex.compile(
@@ -67,7 +70,7 @@ class _Number:
 def read_amount(low: str, start: int, stop: int) -> Amount | None:
     """The amount that begins at `start` of a lower-case text and ends by `stop`; None where no number begins."""
     if fraction := _FRACTION.match(low, start, stop):
-        part, whole = int(fraction[1]), int(fraction[2])
+        part, whole = (int(number) for number in fraction.groups() if number)
         return Amount(start, fraction.end(), part / whole, None, None, "other", True) if part < whole else None
     if words := _FRACTION_IN_WORDS.match(low, start, stop):
         value = _PARTS_IN_WORDS[words["part"]] / _WHOLES_IN_WORDS[words["whole"]]
