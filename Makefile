@@ -7,7 +7,7 @@ GOLD ?= corpus
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format score compare bench clean
+.PHONY: help run test lint format score compare bench profile clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -34,8 +34,11 @@ score: .venv/base ## score the articles of GOLD (default corpus) against their g
 compare: .venv/base ## people found by bienban and by underthesea.ner on GOLD, in one run
 	$(BIN)/python -m bienban.evaluate.compare $(GOLD)/articles $(GOLD)/gold
 
-bench: .venv/base ## what reading ARTICLES costs, beside underthesea.word_tokenize
+bench: .venv/bench ## what reading ARTICLES costs in time and memory, beside underthesea and pyvi (minutes)
 	$(BIN)/python -m bienban.evaluate.bench $(ARTICLES)
+
+profile: .venv/base ## the functions in which the time goes on ARTICLES
+	$(BIN)/python -m bienban.evaluate.profile $(ARTICLES)
 
 clean: ## remove the environment and what runs left
 	rm -rf .venv $(DATABASE) $(DATABASE)-shm $(DATABASE)-wal .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -47,4 +50,8 @@ clean: ## remove the environment and what runs left
 
 .venv/dev: .venv/base
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+.venv/bench: .venv/base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	touch $@

@@ -1,46 +1,71 @@
-"""`python -m bienban.evaluate.bench ARTICLES`: what reading costs, stage by stage, beside `underthesea.word_tokenize`.
+"""`python -m bienban.evaluate.bench ARTICLES`: what reading costs, stage by stage, beside other tools.
 
-All figures come from one run on the same texts and core, as characters per CPU second and as ratios; machines differ,
-ratios less so. The last lines tell whether cost grows with length alone: the price of a character in texts put
-together from 1, 4 and 16 pieces.
+All figures come from one run on the same texts and machine, as characters per CPU second and as ratios; machines
+differ, ratios less so. Then whether cost grows with length alone (the price of a character in texts put together from
+1, 4 and 16 pieces), and what whole batches of articles cost in time and memory.
 """
 
 from __future__ import annotations
 
+import platform
 import random
 import sys
 import time
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
-from underthesea import word_tokenize
+from pyvi import ViTokenizer
+from underthesea import ner, word_tokenize
 
+from bienban.evaluate.batches import print_batches
 from bienban.pipeline import load
 from bienban.read.files import read_article, sources
 from bienban.read.normal import canonical
 from bienban.tabulate import tables_of
 
+#: Characters that a named entity recogniser reads in a few seconds; the other tools read all there are.
+_FEW = 30_000
+
 
 def main(articles: Path) -> None:
-    """Prints the table for the articles of a folder."""
+    """Prints the tables for the articles of a folder."""
     texts = [read_article(path).text for path in sources([articles])]
-    size = sum(map(len, texts))
+    print(f"{date.today()}, {platform.machine()}, Python {platform.python_version()}")
+    print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters\n")
+    print_stages(texts)
+    print_lengths(texts)
+    print_batches(texts)
+
+
+def print_stages(texts: list[str]) -> None:
+    """What each stage costs, the whole, and other tools on the same texts."""
     nlp = load()
-    nlp(texts[0])  # models and word lists load at the first call
-    lines = [line for text in texts for line in canonical(text).splitlines()]
+    for warm in (nlp, word_tokenize, ner, ViTokenizer.tokenize):
+        warm(texts[0])  # models and word lists load at the first call
+    size = sum(map(len, texts))
+    lines = [line for text in texts for line in canonical(text).splitlines() if line]
+    few = lines[: next((n for n in range(len(lines)) if sum(map(len, lines[:n])) > _FEW), len(lines))]
     reference = _seconds(word_tokenize, lines)
-    rows: list[tuple[str, float]] = [("underthesea.word_tokenize", reference)]
+    rows: list[tuple[str, float]] = [
+        ("underthesea.word_tokenize", reference),
+        ("underthesea.ner", _seconds(ner, few) * size / sum(map(len, few))),
+        ("pyvi.ViTokenizer", _seconds(ViTokenizer.tokenize, lines)),
+    ]
     docs = [nlp.make_doc(text) for text in texts]
-    rows.append(("tokenizer", _seconds(nlp.make_doc, texts)))
-    for name, stage in nlp.pipeline:
-        rows.append((name, _seconds(stage, docs)))
-    rows.append(("tables", _seconds(tables_of, docs)))
-    without_words = sum(seconds for name, seconds in rows[1:] if name != "bienban_words")
-    rows += [("all without words", without_words), ("all", sum(seconds for _, seconds in rows[1:]))]
-    print(f"{len(texts)} articles, {size:,} characters")
-    print(f"{'':28}{'characters/CPU s':>18}{'x word_tokenize':>17}")
+    stages = [("tokenizer", _seconds(nlp.make_doc, texts))]
+    stages += [(name, _seconds(stage, docs)) for name, stage in nlp.pipeline]
+    stages += [("tables", _seconds(tables_of, docs))]
+    without_words = sum(seconds for name, seconds in stages if name != "bienban_words")
+    rows += [*stages, ("all without words", without_words), ("all", sum(seconds for _, seconds in stages))]
+    print(f"{'':28}{'characters/CPU s':>18}{'articles/CPU s':>16}{'x word_tokenize':>17}")
     for name, seconds in rows:
-        print(f"{name:28}{size / seconds:18,.0f}{reference / seconds:17.2f}")
+        print(f"{name:28}{size / seconds:18,.0f}{len(texts) / seconds:16,.0f}{reference / seconds:17.2f}")
+
+
+def print_lengths(texts: list[str]) -> None:
+    """The price of a character at growing lengths."""
+    nlp = load()
     for kind, pieces in (("reports", texts), ("amounts in any order", _amounts(160))):
         print(f"\n{kind:28}{'microseconds a character':>25}{'ratio':>8}")
         prices: list[float] = []
