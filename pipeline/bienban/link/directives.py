@@ -113,7 +113,8 @@ def _shortened(c: Citation, key: Key) -> Iterable[Key]:
     """The keys by which a later citation may mean this document."""
     if c.number:
         doc_type, digits, year, code = key
-        return {(doc_type, digits, y, k) for y in ("", year) for k in ("", code)} - {key}
+        names = {_key(replace(c, number=None))} if c.name else set()
+        return names | {(doc_type, digits, y, k) for y in ("", year) for k in ("", code)} - {key}
     if c.doc_type in _STATUTES:
         return [key[:-1]] if key[-1].isdigit() else []
     return [key[:size] for size in range(3, len(key))]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bienban.find.directives import patterns
 from bienban.find.directives.anchors import Anchor
-from bienban.find.directives.context import cite
+from bienban.find.directives.context import cite, issuer_of_code
 from bienban.link.directives import Citation
 from bienban.segment.reading import Reading, Span
 
@@ -67,13 +67,18 @@ def meeting(reading: Reading, anchor: Anchor) -> Citation | None:
 
 def amending_statute(reading: Reading, anchor: Anchor) -> Citation | None:
     # Of a draft that amends, only the law amended is there already.
-    if anchor.doc_type != "Luật" or anchor.is_draft:
+    if anchor.doc_type not in ("Luật", "Pháp lệnh") or anchor.is_draft:
         return None
-    if not (found := patterns.AMENDING.match(reading.norm, anchor.end, anchor.limit)):
-        return None
-    amended = patterns.LISTED.match(reading.low, found.end(), anchor.limit)
-    amended = amended or patterns.STATUTE.match(reading.norm, found.end("type"), anchor.limit)
-    return cite(reading, anchor, amended.end(), "name.amending") if amended else None
+    joint = patterns.AMENDING.match(reading.norm, anchor.end, anchor.limit)
+    end = None
+    while joint:
+        amended = patterns.LISTED.match(reading.low, joint.end(), anchor.limit)
+        amended = amended or patterns.STATUTE.match(reading.norm, joint.end("type"), anchor.limit)
+        if not amended:
+            break
+        end = amended.end()
+        joint = patterns.AND_STATUTE.match(reading.norm, end, anchor.limit)
+    return cite(reading, anchor, end, "name.amending") if end else None
 
 
 def listed(reading: Reading, anchor: Anchor) -> Citation | None:
@@ -83,6 +88,8 @@ def listed(reading: Reading, anchor: Anchor) -> Citation | None:
     dated = patterns.STATUTE_YEAR if anchor.is_statute else patterns.PERIOD
     year = dated.match(reading.norm, found.end(), anchor.limit)
     end = year.end() if year else found.end()
+    if numbered := _with_number(reading, anchor, end):
+        return numbered
     name = patterns.NAMES[found.group().replace(",", "")] + reading.norm[found.end() : end]
     rule = "name.draft" if anchor.is_draft and not anchor.is_statute else "name.listed"
     return cite(reading, anchor, end, rule, name=name)
@@ -104,4 +111,17 @@ def statute(reading: Reading, anchor: Anchor) -> Citation | None:
     if not found or patterns.AMENDING.match(reading.norm, anchor.end, anchor.limit):
         return None
     year = patterns.STATUTE_YEAR.match(reading.norm, found.end(), anchor.limit)
-    return cite(reading, anchor, year.end() if year else found.end(), "name.statute")
+    end = year.end() if year else found.end()
+    return _with_number(reading, anchor, end) or cite(reading, anchor, end, "name.statute")
+
+
+def _with_number(reading: Reading, anchor: Anchor, end: int) -> Citation | None:
+    """ "Luật Đất đai số 31/2024/QH15": the number behind the name that ends at `end`."""
+    label = patterns.LABEL.match(reading.norm, end, anchor.limit)
+    found = patterns.NUMBER.match(reading.norm, label.end(), anchor.limit) if label and not label["words"] else None
+    if not found or not found["code"] or not anchor.is_statute:
+        return None
+    name = anchor.doc_type + reading.norm[anchor.end : end]
+    citation = cite(reading, anchor, found.end(), "number.after_name", name=name)
+    number = "".join(found.group().split())
+    return replace(citation, number=number, issuer=citation.issuer or issuer_of_code(number, reading))

@@ -13,11 +13,26 @@ from bienban import lexicon
 
 
 def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    return _any_of(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _any_of(patterns: Iterable[str]) -> str:
+    return "(?:" + "|".join(patterns) + ")"
+
+
+def _forms(role: str) -> list[str]:
+    return [row["form"] for row in lexicon.table("directive_words") if row["role"] == role]
 
 
 def _role(role: str) -> str:
-    return _any(row["form"] for row in lexicon.table("directive_words") if row["role"] == role)
+    return _any(_forms(role))
+
+
+def _outside_compounds(words: Iterable[str]) -> str:
+    """The words, not where they end a compound: "trình", but not that of "công trình"."""
+    compounds = [form.rsplit(" ", 1) for form in _forms("compound")]
+    firsts = {word: [first for first, last in compounds if last == word] for word in words}
+    return _any_of(f"(?<!(?i:{_any(first)}) ){word}" if first else word for word, first in firsts.items())
 
 
 # Parts that several patterns share.
@@ -29,7 +44,8 @@ _TERM = (
     rf"|,? nhiệm kỳ (?:{_YEAR} ?- ?{_YEAR}|[IVX]{{1,5}}))"
 )
 _CAPITAL = r"\p{Lu}[\p{L}&]*(?:[.-]\p{L}+)*"
-_NAME_WORD = rf"(?!(?:{_role('name_end')}|{_role('predicate')}|{_role('pointer_end')})\b)\p{{Ll}}+"
+_NAME_END = _outside_compounds({*_forms("name_end"), *_forms("predicate"), *_forms("pointer_end")})
+_NAME_WORD = rf"(?!{_NAME_END}\b)\p{{Ll}}+"
 _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|\d{{1,3}}\b(?![/.])|{_NAME_WORD})){{0,12}}"
 TERM = regex.compile(_TERM)
 
@@ -40,7 +56,7 @@ _TYPE = _any(row["form"] for row in lexicon.table("doc_types") if not row["with_
 STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"))
 _OTHER_DOCUMENT = _any({row["canonical"] for row in lexicon.table("doc_types")} - STATUTES)
 TYPE = regex.compile(
-    rf"(?<!pháp |kỷ |âm |đại học )\b(?!luật (?:sư|gia)\b)(?:{_WITH_NUMBER}(?=\s(?:số\b|\d))"
+    rf"(?<!pháp |kỷ |âm |đại học )\b(?!luật (?:sư|gia)\b)(?:{_WITH_NUMBER}(?=\s(?:số\b|\d|về\b))"
     rf"|nq(?=\s(?:đại hội|đh|trung ương|tw|t\.ư)\b)|{_TYPE}\b)"
 )
 PLURAL = regex.compile(
@@ -50,6 +66,7 @@ PLURAL = regex.compile(
 DRAFT = regex.compile(rf"\b{_role('draft')} (?:các )?$")
 NEW = regex.compile(rf"\b{_role('new')} $")
 INSIDE_A_BODY = regex.compile(rf"\b{_role('body_before')} $")
+CARRIED_OUT = regex.compile(rf"\b{_role('carried_out')} [“\"]?$")
 OPENING_QUOTE = regex.compile(r'(?<!: ?)[“"«]$')
 #: A straight quotation mark after a blank opens another quotation.
 QUOTED = regex.compile(
@@ -77,7 +94,9 @@ NUMBER = regex.compile(
 LABEL = regex.compile(rf"(?P<words>(?: (?!{_TYPE}\b)\p{{Ll}}+){{1,3}})?\s?:?\s?\b(?i:số)\s?:?\s?(?=\d)")
 COUNTED = regex.compile(rf"\s(?!ngày \d|năm {_YEAR}){_role('counted')}\b")
 AND = regex.compile(r"(?:,|;| và| hoặc)\s(?P<label>số\s)?(?=\d)")
-CLOSED = regex.compile(rf"\s?[,.;:)”\"]|\s(?:của|về|ngày|do|{_role('pointer_end')}|{_role('predicate')})\b|\s?$")
+CLOSED = regex.compile(
+    rf"\s?[,.;:)”\"]|{_TERM}|\s(?:của|về|ngày|do|{_role('pointer_end')}|{_role('predicate')})\b|\s?$"
+)
 
 # Names: of plenums, congresses, meetings, statutes, programmes.
 _CENTRAL_NAME = r"(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?"
@@ -126,6 +145,7 @@ AMENDING = regex.compile(
     r" [Ss]ửa đổi(?:, bổ sung)?(?: (?:một số điều|[Đđ]iều \d+))?(?: của)?(?: các)? "
     r"(?=(?i:(?P<type>Luật|Bộ luật|Pháp lệnh))\b)"
 )
+AND_STATUTE = regex.compile(r" và (?=(?P<type>Luật|Bộ luật|Pháp lệnh)\b)")
 CONSTITUTION = regex.compile(rf"(?:,? năm)? {_YEAR}|(?!,? (?:và )?pháp luật)(?=[,;.)]|\s(?:của|và|quy định|đã|được)\b)")
 PROGRAMME = regex.compile(
     r" (?:công tác|hành động|kiểm tra, giám sát|toàn khóa)(?: trọng tâm| toàn khóa)*(?: (?:năm|quý) [\dIV/]+)?(?= của )"
@@ -220,7 +240,7 @@ _CLAUSE_END = (
     # A date, unless it is that of a document within the subject.
     r"|(?<![\d\p{Lu}],?),? (?=(?:(?:kể )?từ )?ngày \d{1,2}[-/.])"
     # Another document begins: "về công tác cán bộ và Kết luận số 5".
-    rf"|(?:,| và) (?=(?:Dự thảo )?{_OTHER_DOCUMENT}\b)"
+    rf"|(?:,| và) (?=(?:Dự thảo )?{_OTHER_DOCUMENT}\b|{_TYPE} (?:số )?\d)"
     # A capital after a comma begins a new clause, not within a list of names ("Hà Nội, Huế").
     r"|(?<!\p{Lu}\p{L}*),\s(?=\p{Lu})"
 )

@@ -10,7 +10,8 @@ from bienban.segment.reading import Reading, Span
 
 #: Types that are known by a quoted title, or by the title alone where it is written like one.
 _TITLED = frozenset(("Đề án", "Chương trình", "Kế hoạch", "Nghị quyết", "Quy chế", "Tờ trình", "Báo cáo"))
-_TITLED_WITHOUT_QUOTES = frozenset(("Đề án", "Báo cáo"))
+_TITLED_BY_VERB = frozenset(("Đề án", "Báo cáo"))
+_TITLED_BY_CAPITAL = frozenset(("Đề án", "Chương trình"))
 _TITLED_BY_YEAR = frozenset(("Đề án", "Chương trình", "Kế hoạch", "Hướng dẫn"))
 #: Types of which "về …" names one document; a decision on a post, or a plan, is not named by it.
 _KNOWN_BY_SUBJECT = frozenset(
@@ -78,14 +79,19 @@ def quoted(reading: Reading, anchor: Anchor) -> Citation | None:
 
 
 def titled(reading: Reading, anchor: Anchor) -> Citation | None:
-    if anchor.doc_type not in _TITLED_WITHOUT_QUOTES or not anchor.is_capital or anchor.opens_sentence:
+    if anchor.doc_type not in _TITLED_BY_VERB | _TITLED_BY_CAPITAL or not anchor.is_capital or anchor.opens_sentence:
         return None
     norm, end = reading.norm, anchor.limit
     # A report that is only being read out is no document yet.
     if anchor.is_draft or (anchor.is_new and anchor.doc_type == "Báo cáo"):
         return None
-    start = patterns.TITLE_START.match(norm, anchor.end, end)
-    if not start and anchor.doc_type == "Đề án":
+    # A programme that nobody carries out is a show or a ceremony.
+    if anchor.doc_type == "Chương trình" and not patterns.CARRIED_OUT.search(
+        reading.low, max(anchor.sentence.start, anchor.start - 40), anchor.start
+    ):
+        return None
+    start = anchor.doc_type in _TITLED_BY_VERB and patterns.TITLE_START.match(norm, anchor.end, end)
+    if not start and anchor.doc_type in _TITLED_BY_CAPITAL:
         start = patterns.CAPITAL_TITLE.match(norm, anchor.end, end)
     if not start:
         return None
