@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bienban import lexicon
-from bienban.find.directives import patterns
+from bienban.find.directives import parts, patterns
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
 
@@ -42,14 +42,14 @@ class Anchor:
     @property
     def is_statute(self) -> bool:
         """Whether such documents are known by name rather than number."""
-        return self.doc_type in patterns.STATUTES
+        return self.doc_type in parts.STATUTES
 
 
 def find_anchors(reading: Reading) -> Iterator[Anchor]:
     """All type words of an article, in order."""
     rows = {row["form"]: row for row in lexicon.table("doc_types")}
     previous: Anchor | None = None
-    for found in patterns.TYPE.finditer(reading.low):
+    for found in patterns.TYPE_WORD.finditer(reading.low):
         start, end = found.span()
         sentence = reading.sentence_at(start)
         before = reading.low[max(sentence.start, start - 40) : start]

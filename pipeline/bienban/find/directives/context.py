@@ -10,7 +10,7 @@ import regex
 
 from bienban import lexicon
 from bienban.find.dates import find_dates, reference_year
-from bienban.find.directives import patterns
+from bienban.find.directives import context_patterns
 from bienban.find.directives.anchors import Anchor
 from bienban.link.directives import Citation
 from bienban.segment.reading import Reading, Span
@@ -36,38 +36,42 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> 
     norm = reading.norm
     context = Context(at)
     while True:
-        if not context.issued_on and (dated := patterns.DATE.match(norm, context.end, end)):
+        if not context.issued_on and (dated := context_patterns.DATE.match(norm, context.end, end)):
             context.issued_on, context.end = _iso(dated), dated.end()
-        elif not context.issued_on and (dated := patterns.YEAR.match(norm, context.end, end)):
+        elif not context.issued_on and (dated := context_patterns.IN_YEAR.match(norm, context.end, end)):
             context.issued_on, context.end = dated["year"], dated.end()
         elif not context.issuer and (issuer := body_after(norm, context.end, end)):
             context.issuer, context.end = issuer, issuer.end
-        elif not context.issuer and (issued := patterns.ISSUED_AFTER.match(norm, context.end, end)):
+        elif not context.issuer and (issued := context_patterns.ISSUED_AFTER.match(norm, context.end, end)):
             context.issuer, context.end = Span(*issued.span("body")), issued.end()
-        elif not context.issued_on and (dated := patterns.DAY.match(norm, context.end, end)):
+        elif not context.issued_on and (dated := context_patterns.ON_DAY.match(norm, context.end, end)):
             context.issued_on, context.end = _iso(dated, _year_of(reading)), dated.end()
-        elif skipped := patterns.TERM.match(norm, context.end, end) or patterns.PLACE.match(norm, context.end, end):
+        elif skipped := context_patterns.OF_TERM.match(norm, context.end, end) or context_patterns.PLACE.match(
+            norm, context.end, end
+        ):
             context.end = skipped.end()
         else:
             break
     context.subject = _subject(norm, context.end, end, by_verb or context.issuer is not None)
     if context.subject and not context.issuer:
-        issued = patterns.ISSUED_AFTER_SUBJECT.search(norm, context.subject.start, context.subject.end)
+        issued = context_patterns.ISSUED_AFTER_SUBJECT.search(norm, context.subject.start, context.subject.end)
         if issued:
             context.issuer = Span(*issued.span("body"))
             context.subject = Span(context.subject.start, issued.start())
     # After a comma the day is that of what happens.
     if context.subject and not context.issued_on and norm[context.subject.end : context.subject.end + 1] == " ":
-        dated = patterns.DATE.match(norm, context.subject.end, end)
+        dated = context_patterns.DATE.match(norm, context.subject.end, end)
         context.issued_on = _iso(dated) if dated else None
-    if context.issuer and norm[context.issuer.start : context.issuer.end] in patterns.GENERIC_BODY:
+    if context.issuer and norm[context.issuer.start : context.issuer.end] in context_patterns.GENERIC_BODY:
         context.issuer = None
     return context
 
 
 def body_after(norm: str, at: int, end: int) -> Span | None:
     """The body named by "của …" at a position."""
-    if not (of := patterns.OF.match(norm, at, end)) or not (body := patterns.BODY.match(norm, of.end(), end)):
+    if not (of := context_patterns.OF.match(norm, at, end)) or not (
+        body := context_patterns.BODIES.match(norm, of.end(), end)
+    ):
         return None
     return Span(*body.span())
 
@@ -75,24 +79,26 @@ def body_after(norm: str, at: int, end: int) -> Span | None:
 def _subject(norm: str, at: int, end: int, by_verb: bool) -> Span | None:
     if title := title_after(norm, at, end):
         return Span(*title.span("title"))
-    start = patterns.ABOUT.match(norm, at, end) or (by_verb and patterns.SUBJECT_VERB.match(norm, at, end))
+    start = context_patterns.ABOUT.match(norm, at, end) or (
+        by_verb and context_patterns.SUBJECT_VERB.match(norm, at, end)
+    )
     if not start:
         return None
-    if quoted := patterns.QUOTED.match(norm, start.end() + len("về"), end):
+    if quoted := context_patterns.QUOTED.match(norm, start.end() + len("về"), end):
         return Span(start.end(), quoted.end())
     return Span(start.end(), clause_end(norm, start.end(), end))
 
 
 def title_after(norm: str, at: int, end: int) -> regex.Match[str] | None:
     """A title in quotation marks, not somebody's words, at a position."""
-    found = patterns.QUOTED.match(norm, at, end)
-    return found if found and patterns.TITLE.match(found["title"]) else None
+    found = context_patterns.QUOTED.match(norm, at, end)
+    return found if found and context_patterns.TITLE.match(found["title"]) else None
 
 
-def clause_end(norm: str, at: int, end: int, stop: regex.Pattern[str] = patterns.SUBJECT_END) -> int:
+def clause_end(norm: str, at: int, end: int, stop: regex.Pattern[str] = context_patterns.SUBJECT_END) -> int:
     """Where a subject or title that begins at a position ends."""
     found = stop.search(norm, at + 1, end)
-    while found and (title := patterns.QUOTED_TITLE.match(norm, found.start(), end)):
+    while found and (title := context_patterns.QUOTED_TITLE.match(norm, found.start(), end)):
         found = stop.search(norm, title.end(), end)
     last = found.start() if found else end
     return at + len(norm[at:last].rstrip(" .,").removesuffix(" và").rstrip(" .,"))
@@ -101,10 +107,11 @@ def clause_end(norm: str, at: int, end: int, stop: regex.Pattern[str] = patterns
 def preceding(reading: Reading, at: int) -> tuple[Span | None, str | None]:
     """Issuer and date of "ngày 5/3/2021, UBND tỉnh ban hành" before a citation."""
     start = reading.sentence_at(at).start
-    found = patterns.ISSUED_BEFORE.search(reading.norm, max(start, at - 160), at)
+    found = context_patterns.ISSUED_BEFORE.search(reading.norm, max(start, at - 160), at)
     if not found:
         return None, None
-    return None if found["body"] in patterns.GENERIC_BODY else Span(*found.span("body")), _iso(found)
+    issued_on = _iso(found, _year_of(reading)) if found["day"] else None
+    return None if found["body"] in context_patterns.GENERIC_BODY else Span(*found.span("body")), issued_on
 
 
 # One article gives many documents days without years.
@@ -158,7 +165,7 @@ def cite(
     about = about or following(reading, end, anchor.limit, by_verb=rule == "name.programme")
     body, issued_on = preceding(reading, anchor.start)
     name = name or anchor.doc_type + reading.norm[anchor.end : end]
-    if not anchor.is_statute and patterns.QUOTATION.fullmatch(reading.norm, max(0, anchor.start - 1), end + 1):
+    if not anchor.is_statute and context_patterns.QUOTATION.fullmatch(reading.norm, max(0, anchor.start - 1), end + 1):
         subject = Span(anchor.end + 1, end)
     if not rule.startswith("title.") and (title := title_after(reading.norm, end, anchor.limit)):
         end = title.end()

@@ -46,7 +46,9 @@ def _may_be_bare(norm: str, anchor: Anchor, found: regex.Match[str]) -> bool:
         return False
     if anchor.is_verb and anchor.opens_sentence:
         return bool(patterns.POINTER_END.match(norm, found.end(), anchor.limit))
-    return anchor.takes_bare_number or anchor.is_capital
+    if anchor.takes_bare_number or anchor.is_capital:
+        return True
+    return found.start() == anchor.end + 1 and bool(patterns.OF_ISSUER.match(norm, found.end(), anchor.limit))
 
 
 def _further(norm: str, found: regex.Match[str], end: int) -> Iterator[tuple[int, regex.Match[str]]]:

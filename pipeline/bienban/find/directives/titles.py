@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bienban.find.directives import context, patterns
+from bienban.find.directives import context, context_patterns, patterns
 from bienban.find.directives.anchors import Anchor
 from bienban.find.directives.context import cite
 from bienban.link.directives import Citation
@@ -26,7 +26,7 @@ def programme(reading: Reading, anchor: Anchor) -> Citation | None:
     found = anchor.doc_type == "Chương trình" and patterns.PROGRAMME.match(norm, anchor.end, end)
     if not found or not anchor.is_capital or not (body := context.body_after(norm, found.end(), end)):
         return None
-    last = patterns.TERM.match(norm, body.end, end) or patterns.PERIOD.match(norm, body.end, end)
+    last = context_patterns.OF_TERM.match(norm, body.end, end) or patterns.PERIOD.match(norm, body.end, end)
     return cite(reading, anchor, last.end() if last else body.end, "name.programme", issuer=body)
 
 
@@ -65,13 +65,13 @@ def quoted(reading: Reading, anchor: Anchor) -> Citation | None:
     if anchor.doc_type not in _TITLED or not (anchor.is_capital or anchor.doc_type == "Đề án"):
         return None
     norm, end = reading.norm, anchor.limit
-    if title := patterns.QUOTED.match(norm, anchor.end, end):
+    if title := context_patterns.QUOTED.match(norm, anchor.end, end):
         return cite(reading, anchor, title.end(), "title.quoted", subject=Span(*title.span("title")))
     # After a colon the quotation is somebody's words.
-    if anchor.doc_type != "Chương trình" and patterns.OPENING_QUOTE.search(
+    if anchor.doc_type != "Chương trình" and context_patterns.OPENING_QUOTE.search(
         norm, max(0, anchor.start - 3), anchor.start
     ):
-        title = patterns.QUOTED.match(norm, anchor.start - 1, end)
+        title = context_patterns.QUOTED.match(norm, anchor.start - 1, end)
         if title and anchor.end + 1 < title.end("title"):
             subject = Span(anchor.end + 1, title.end("title"))
             return cite(reading, anchor, title.end("title"), "title.in_quotes", subject=subject)
@@ -95,7 +95,7 @@ def titled(reading: Reading, anchor: Anchor) -> Citation | None:
         start = patterns.CAPITAL_TITLE.match(norm, anchor.end, end)
     if not start:
         return None
-    last = context.clause_end(norm, start.end(), end, patterns.TITLE_END)
+    last = context.clause_end(norm, start.end(), end, context_patterns.TITLE_END)
     return cite(reading, anchor, last, "title.capital", about=context.Context(last))
 
 
@@ -103,7 +103,7 @@ def by_subject(reading: Reading, anchor: Anchor) -> Citation | None:
     needs_issuer = anchor.doc_type in _KNOWN_BY_ISSUER_AND_SUBJECT
     if not (needs_issuer or anchor.doc_type in _KNOWN_BY_SUBJECT) or not anchor.is_capital or anchor.is_draft:
         return None
-    if patterns.TO_BE_ISSUED.search(reading.norm, max(anchor.sentence.start, anchor.start - 90), anchor.start):
+    if context_patterns.TO_BE_ISSUED.search(reading.norm, max(anchor.sentence.start, anchor.start - 90), anchor.start):
         return None
     about = context.following(reading, anchor.end, anchor.limit)
     if not about.subject or reading.norm[about.subject.start - 1] != " " or (needs_issuer and not about.issuer):
