@@ -66,7 +66,7 @@ QUOTATION = regex.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»")
 #: A title within a subject: "phê duyệt Đề án “…”".
 QUOTED_TITLE = regex.compile(r"“[^“”\n]{3,300}”|«[^«»\n]{3,300}»")
 ABOUT = regex.compile(r",? ?(?=(?:về|v/v)\b)")
-#: "Nghị quyết 10/2016/NQ-HĐND tỉnh Long Sơn ngày …".
+#: "Nghị quyết 7/2020/NQ-HĐND tỉnh Long Sơn ngày …".
 PLACE = regex.compile(
     r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?: \p{Lu}\p{L}*){0,3}(?=,? (?:ngày \d|của \p{Lu}|về\b))"
 )

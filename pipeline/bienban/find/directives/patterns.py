@@ -51,7 +51,7 @@ NUMBER = regex.compile(
     rf"(?P<code>\s?{_LONG_CODE}|{_DASH}{_LONG_CODE}|[-/]{_PART})?(?!\d|\s?[-/]\s?\d|[.,]\d|\s?%)"
 )
 LABEL = regex.compile(rf"(?P<words>(?: (?!{TYPE}\b)\p{{Ll}}+){{1,3}})?\s?:?\s?\b(?i:số)\s?:?\s?(?=\d)")
-#: "quyết định 217 và 218 của Bộ Chính trị": the issuer tells that small letters do not say what was decided.
+#: "quyết định 305 và 306 của Bộ Chính trị": the issuer tells that small letters do not say what was decided.
 OF_ISSUER = regex.compile(rf"(?:(?:,| và) (?:số )?\d+)* của {KNOWN_BODY}")
 COUNTED = regex.compile(rf"\s(?!ngày \d|năm {YEAR}){role('counted')}\b")
 AND = regex.compile(r"(?:,|;| và| hoặc)\s(?P<label>số\s)?(?=\d)")
