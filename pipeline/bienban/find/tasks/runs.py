@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import zip_longest
 
 from bienban.find.tasks.bodies import same_bodies
 from bienban.find.tasks.clauses import Demand
@@ -18,6 +19,7 @@ from bienban.segment.outline import Item, find_items
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan
 
+_HEADING = 90  # characters
 _LONGEST = 5000  # characters; what is longer is no sentence, and reading it would take time quadratic in its length
 
 
@@ -42,14 +44,22 @@ class Runs:
 
     def drafts(self) -> list[Draft]:
         """All tasks in order."""
-        for sentence in self._reading.sentences:
+        for sentence, following in zip_longest(self._reading.sentences, self._reading.sentences[1:]):
             if sentence.role == BODY and sentence.end - sentence.start <= _LONGEST:
-                self._sentence(sentence)
+                if self._is_heading(sentence, following):
+                    self._open = False
+                else:
+                    self._sentence(sentence)
             elif sentence.role != CAPTION:
                 self._open = False
         for draft in self._drafts:
             draft.clauses = [Span(start, self._quotes.said_until(start, end)) for start, end in draft.clauses]
         return [draft for draft in self._drafts if draft.clauses]
+
+    def _is_heading(self, sentence: SentenceSpan, following: SentenceSpan | None) -> bool:
+        """Whether a sentence is a heading that was run together with the paragraph under it."""
+        glued = following is not None and following.para_no == sentence.para_no
+        return glued and sentence.end - sentence.start <= _HEADING and self._norm[sentence.end - 1].isalnum()
 
     def _sentence(self, sentence: SentenceSpan) -> None:
         quoted = self._quotes.begins_inside(sentence)

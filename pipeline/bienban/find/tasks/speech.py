@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import regex
 
 from bienban.find.tasks.holders import Holders, Speaker
-from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, TOPIC, WORD
+from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, QUANTIFIER, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import CUES, REPORTS, VERBS, Forms
 from bienban.model import PersonMention
@@ -78,7 +78,8 @@ class Voices:
                 # Of a body, "đề xuất", "báo cáo" and the like are as often what it is to do.
                 doing = VERBS.at(self._low, verb, end)
                 sure = said.is_person or _MEETING.match(said.name.lower())
-                if sure or (cue and cue[1] == "order") or doing is None or doing[0] < (report or doing)[0]:
+                orders = cue and cue[1] == "order" and not (doing and doing[1] != "noun" and QUANTIFIER.match(said.name.lower()))
+                if sure or orders or doing is None or doing[0] < (report or doing)[0]:
                     return said
         return None
 
