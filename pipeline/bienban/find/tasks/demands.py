@@ -14,6 +14,7 @@ from bienban.find.tasks.patterns import (
     PASSIVE,
     PAST,
     SUBORDINATE,
+    TOLD,
 )
 from bienban.segment.reading import Span
 
@@ -64,6 +65,14 @@ class Demands(Clauses):
                     if found := self._told(cue, kind, end, said):
                         return found
         return self.clause(start, end, plain=not reported) if running else None
+
+    def must(self, start: int, end: int) -> Demand | None:
+        """The demand of any "cần" or "phải" before a verb, where what stands before it tells of nothing else."""
+        for cue, kind in self._cues(start, end):
+            told = TOLD.search(self._low, start, cue.start)
+            if kind == "modal" and not told and self._predicate(self._after_modal(cue.start, end), end):
+                return Demand("thing", cue, None, [], self.after_connective(start, end))
+        return None
 
     def announcing_cue(self, start: int, end: int) -> Span | None:
         """The first cue of a clause that is not a modal, whatever follows; a verb of telling only without one."""

@@ -51,6 +51,8 @@ COMMENT = regex.compile(
     |thực tế|hiện nay|vì|bởi|theo (?:quy định|luật)""")
     + r"\b"
 )
+# A reason or a reservation, which ends a demand even in a quotation.
+ARGUES = regex.compile(r"(?:vì|bởi|nhưng|song|tuy|dù)\b")
 # A sentence that adds to the demand before it, or picks out a part of it.
 ADDS = regex.compile(
     r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|trong đó|đặc biệt|nhất là|trước hết|từ đó|qua đó)(?: là)?\b"
@@ -94,7 +96,7 @@ AFTER_CUE = regex.compile(
 # An order whose object is a post, not a thing to do.
 APPOINTMENT = regex.compile(
     r"\b(?:giữ chức|thôi giữ|(?<!trực tiếp )làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)"
-    r"|tham gia ban chấp hành|thôi tham gia)"
+    r"|tham gia ban chấp hành|thôi tham gia|(?:điều hành|phụ trách) (?:\w+ ){0,2}(?:ban|đảng bộ|\w+ ủy|ubnd|sở)\b)"
 )
 # An object that only counts the things to do ("giao 84 đầu việc").
 COUNTED_TASKS = regex.compile(
@@ -116,6 +118,8 @@ NO_VERB = regex.compile(
     r"(?:đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|các|những)\b"
 )
 TENSE = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa)\b")
+# Before a modal: what one does oneself, or what was, or a case in which a thing must be done.
+TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn) $)")
 # After a body: what follows tells what it does, not what it is to do.
 AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|đã|đang|sẽ|từng)\b")
 # What may stand between a body and its verb ("theo chức năng, nhiệm vụ").
@@ -160,6 +164,11 @@ ANNOUNCES = regex.compile(
     r"(?::|\bsau(?: đây)?\s?\.?)$"
     r"|\b(?:mấy|một số|hai|ba|bốn|năm|sáu|bảy|\d+) (?:nhóm )?(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|điểm)"
     r"[^:;.]{0,60}\.$"
+)
+# What is to be done, where the sentences that follow are to say it: "thực hiện tốt một số vấn đề."
+UNSAID = regex.compile(
+    r"(?:lãnh đạo, chỉ đạo |tập trung )*(?:thực hiện|làm|quan tâm|tập trung|triển khai)(?: tốt)?"
+    r" (?:mấy|một số|hai|ba|bốn|năm|sáu|bảy|\d+) (?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|điểm)(?: trọng tâm| cụ thể| chính)*\.?"
 )
 NO_LIST_OF_TASKS = regex.compile(
     r"\b"

@@ -10,7 +10,7 @@ from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ADDS, ANNOUNCES, NO_LIST_OF_TASKS, RESET, TENSE, TOPIC
+from bienban.find.tasks.patterns import ADDS, ANNOUNCES, ARGUES, NO_LIST_OF_TASKS, RESET, TENSE, TOPIC, UNSAID
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Voices
@@ -78,6 +78,8 @@ class Runs:
             opens = here or goes_on or start == sentence.start or self._is_topic(sentence.start, start)
             stop = self._quotes.said_until(first, end) if asked else end
             demand = self._demands.demand(first, stop, self._speaker, said is not None, opens)
+            if demand is None and asked:
+                demand = self._demands.must(first, stop)
             if demand and asked and (demand.kind != "bare" or CUES.at(self._low, *asked) != (asked.end, "word")):
                 demand = demand.quoted(asked)
             if self._last and not self._last.clauses and not here and lead is None:
@@ -94,7 +96,7 @@ class Runs:
                 )
             ):
                 here = bool(self._drafts) and self._drafts[-1] is draft
-            elif here or (not said and same_para and self._open and (quoted or self._goes_with_last(start, end))):
+            elif here or (not said and same_para and self._open and self._goes_with_last(start, end, quoted)):
                 here = self._extend(start, end, None)
             elif self._speaker and (cue := self._announcing(start, end)):
                 self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list")
@@ -158,6 +160,8 @@ class Runs:
         if said:
             self._told = draft
         said_to_do = self._low[demand.content : end]
+        if demand.kind == "order" and UNSAID.fullmatch(said_to_do):
+            said_to_do = ""
         if (self._opener or said_to_do.endswith(":")) and ANNOUNCES.search(said_to_do):
             said_to_do = said_to_do.rpartition(", trong đó ")[0]  # what is asked before the list is announced
         if said_to_do := said_to_do.rstrip(" .:"):
@@ -207,8 +211,13 @@ class Runs:
         before = self._low[start:end].rstrip(" ,")
         return "," not in before and ";" not in before and TOPIC.match(before) is not None
 
-    def _goes_with_last(self, start: int, end: int) -> bool:
-        """Whether a sentence without a demand belongs to the last task: in its item, or singling out what matters."""
+    def _goes_with_last(self, start: int, end: int, quoted: bool) -> bool:
+        """Whether a sentence without a demand belongs to the last task.
+
+        It does in its item and in its quotation, where it does not argue, and where it singles out what matters.
+        """
+        if quoted and not ARGUES.match(self._low, start, end):
+            return True
         adds = ADDS.match(self._low, start, end)
         added = adds and not TENSE.search(self._low, adds.end(), end) and not self._demands.names_body(start, end)
         return bool(self._last and (self._last.item or added))

@@ -78,7 +78,11 @@ class Voices:
                 # Of a body, "đề xuất", "báo cáo" and the like are as often what it is to do.
                 doing = VERBS.at(self._low, verb, end)
                 sure = said.is_person or _MEETING.match(said.name.lower())
-                orders = cue and cue[1] == "order" and not (doing and doing[1] != "noun" and QUANTIFIER.match(said.name.lower()))
+                orders = (
+                    cue
+                    and cue[1] == "order"
+                    and not (doing and doing[1] != "noun" and QUANTIFIER.match(said.name.lower()))
+                )
                 if sure or orders or doing is None or doing[0] < (report or doing)[0]:
                     return said
         return None

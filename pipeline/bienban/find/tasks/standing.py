@@ -64,7 +64,7 @@ def _is_from_below(draft: Draft, top: int) -> bool:
 
 def _is_own(reading: Reading, draft: Draft) -> bool:
     """Whether a demand without a cue of its own is of the speaker's body: then it tells what that body does."""
-    if draft.rule != "plain":
+    if draft.rule != "plain" or draft.heir_of:
         return False
     bodies = [reading.low[slice(*span)] for span in draft.assignees]
     return any(body in own.lower() for body in bodies for own in (draft.speaker.name, *draft.speaker.positions))
