@@ -23,7 +23,7 @@ from bienban.find.tasks.patterns import (
     TOPIC,
     WORD,
 )
-from bienban.find.tasks.speech import POSITIONS, PRONOUN
+from bienban.find.tasks.subjects import POSITIONS, PRONOUN
 from bienban.find.tasks.words import BODIES, CUES, REPORTS, Predicate
 from bienban.segment.reading import Span
 
@@ -47,10 +47,6 @@ class Demand(NamedTuple):
     speaker: Speaker | None
     assignees: list[Span]
     content: int
-
-    def quoted(self, cue: Span) -> Demand:
-        """The same in a quotation that somebody makes a demand of by the verb beside it."""
-        return self._replace(kind="modal" if self.kind == "thing" else self.kind, cue=self.cue or cue)
 
 
 class Clauses(Parts):

@@ -16,6 +16,7 @@ from bienban.find.tasks.patterns import (
     SUBORDINATE,
     TOLD,
 )
+from bienban.find.tasks.words import CUES
 from bienban.segment.reading import Span
 
 _NEAR = 40  # characters between an order without addressee and what it orders
@@ -66,13 +67,15 @@ class Demands(Clauses):
                         return found
         return self.clause(start, end, plain=not reported) if running else None
 
-    def must(self, start: int, end: int) -> Demand | None:
-        """The demand of any "cần" or "phải" before a verb, where what stands before it tells of nothing else."""
-        for cue, kind in self._cues(start, end):
-            told = TOLD.search(self._low, start, cue.start)
-            if kind == "modal" and not told and self._predicate(self._after_modal(cue.start, end), end):
-                return Demand("thing", cue, None, [], self.after_connective(start, end))
-        return None
+    def quoted(
+        self, start: int, end: int, running: Speaker | None, named: bool, opens: bool, asked: Span
+    ) -> Demand | None:
+        """The demand of a clause in a quotation, with `asked`, the cue beside it, where it has none of its own."""
+        found = self.demand(start, end, running, named, opens) or self._must(start, end)
+        stressed = found and found.kind == "bare" and CUES.at(self._low, *asked) == (asked.end, "word")
+        if found is None or stressed:
+            return found
+        return found._replace(kind="modal" if found.kind == "thing" else found.kind, cue=found.cue or asked)
 
     def announcing_cue(self, start: int, end: int) -> Span | None:
         """The first cue of a clause that is not a modal, whatever follows; a verb of telling only without one."""
@@ -138,6 +141,14 @@ class Demands(Clauses):
         if not assignees and (later := self._modal(cue.end, end, chained=False)):
             assignees = later.assignees
         return Demand("order", cue, by, assignees, content)
+
+    def _must(self, start: int, end: int) -> Demand | None:
+        """The demand of any "cần" or "phải" before a verb, where what stands before it tells of nothing else."""
+        for cue, kind in self._cues(start, end):
+            told = TOLD.search(self._low, start, cue.start)
+            if kind == "modal" and not told and self._predicate(self._after_modal(cue.start, end), end):
+                return Demand("thing", cue, None, [], self.after_connective(start, end))
+        return None
 
     def _is_past(self, left: str, cue: Span, speaker: Speaker) -> bool:
         """Whether "đã" tells of an order as of a result: always of "chỉ đạo", else of a body's but "đã yêu cầu"."""

@@ -168,7 +168,8 @@ ANNOUNCES = regex.compile(
 # What is to be done, where the sentences that follow are to say it: "thực hiện tốt một số vấn đề."
 UNSAID = regex.compile(
     r"(?:lãnh đạo, chỉ đạo |tập trung )*(?:thực hiện|làm|quan tâm|tập trung|triển khai)(?: tốt)?"
-    r" (?:mấy|một số|hai|ba|bốn|năm|sáu|bảy|\d+) (?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|điểm)(?: trọng tâm| cụ thể| chính)*\.?"
+    r" (?:mấy|một số|hai|ba|bốn|năm|sáu|bảy|\d+) (?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|điểm)"
+    r"(?: trọng tâm| cụ thể| chính)*\.?"
 )
 NO_LIST_OF_TASKS = regex.compile(
     r"\b"

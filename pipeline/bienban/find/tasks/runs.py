@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import zip_longest
 
 from bienban.find.tasks.bodies import same_bodies
@@ -10,12 +9,12 @@ from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ADDS, ANNOUNCES, ARGUES, NO_LIST_OF_TASKS, RESET, TENSE, TOPIC, UNSAID
+from bienban.find.tasks.lists import Lists, asked_before
+from bienban.find.tasks.patterns import ADDS, ARGUES, RESET, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Voices
-from bienban.find.tasks.words import CUES
-from bienban.segment.outline import Item, find_items
+from bienban.segment.outline import Item
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan
 
@@ -32,8 +31,7 @@ class Runs:
         self._voices = Voices(reading)
         self._quotes = Quotes(reading, self._voices)
         self._demands = Demands(reading, self._voices)
-        self._items = {item.start: item for item in find_items(reading.norm, reading.sentences)}
-        self._item_starts = sorted(self._items)
+        self._lists = Lists(reading)
         self._drafts: list[Draft] = []
         self._speaker: Speaker | None = None
         self._last: Draft | None = None  # the demand that later sentences inherit from
@@ -72,16 +70,15 @@ class Runs:
         asked = self._quotes.asked(sentence)
         lead: int | None = None  # where the words begin that stand before the sentence's first demand
         here = False  # whether this sentence has made or continued a demand
-        for start, end in pieces(self._norm, self._low, sentence, self._item_starts, self._demands):
-            item = self._items.get(start)
-            first = self._after_label(item, end) if item else start
+        for start, end in pieces(self._norm, self._low, sentence, self._lists.starts, self._demands):
+            item = self._lists.at(start)
+            first = self._after_label(start, end) if item else start
             opens = here or goes_on or start == sentence.start or self._is_topic(sentence.start, start)
-            stop = self._quotes.said_until(first, end) if asked else end
-            demand = self._demands.demand(first, stop, self._speaker, said is not None, opens)
-            if demand is None and asked:
-                demand = self._demands.must(first, stop)
-            if demand and asked and (demand.kind != "bare" or CUES.at(self._low, *asked) != (asked.end, "word")):
-                demand = demand.quoted(asked)
+            if asked:
+                stop = self._quotes.said_until(first, end)
+                demand = self._demands.quoted(first, stop, self._speaker, said is not None, opens, asked)
+            else:
+                demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
             if self._last and not self._last.clauses and not here and lead is None:
                 self._last.start = start  # the sentence before only announced it
             if lead is not None and demand and demand.cue is None and demand.kind != "plain":
@@ -98,7 +95,11 @@ class Runs:
                 here = bool(self._drafts) and self._drafts[-1] is draft
             elif here or (not said and same_para and self._open and self._goes_with_last(start, end, quoted)):
                 here = self._extend(start, end, None)
-            elif self._speaker and (cue := self._announcing(start, end)):
+            elif (
+                self._speaker
+                and self._lists.is_announced(start, end)
+                and (cue := self._demands.announcing_cue(start, end))
+            ):
                 self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list")
                 self._listed_para = self._para_no
             elif lead is None:
@@ -116,7 +117,7 @@ class Runs:
         if sentence.para_no != self._para_no and not self._open and not joined:
             self._last = None
         # A dash after other paragraphs is no item of the list before them.
-        item = self._items.get(sentence.start)
+        item = self._lists.at(sentence.start)
         if item and item.ordinal is None and sentence.para_no > self._listed_para + 1:
             self._opener = None
         self._speaker = said or self._speaker
@@ -131,7 +132,7 @@ class Runs:
         draft = Draft(item.start, end, opener.cue, opener.speaker, opener.assignees, "item", item, opener, opener)
         if demand and demand.assignees:
             draft.assignees = demand.assignees
-        draft.clauses = [Span(demand.content if demand else self._after_label(item, end), end)]
+        draft.clauses = [Span(demand.content if demand else self._after_label(item.start, end), end)]
         self._drafts.append(draft)
         self._last = draft
         self._listed_para = self._para_no
@@ -155,16 +156,11 @@ class Runs:
         if last and (here or self._open) and not said and demand.kind != "order":
             draft.heir_of = last
         self._last = draft
-        self._opener = draft if self._is_list_ahead(end) else None
+        self._opener = draft if self._lists.follows(end) else None
         self._listed_para = self._para_no
         if said:
             self._told = draft
-        said_to_do = self._low[demand.content : end]
-        if demand.kind == "order" and UNSAID.fullmatch(said_to_do):
-            said_to_do = ""
-        if (self._opener or said_to_do.endswith(":")) and ANNOUNCES.search(said_to_do):
-            said_to_do = said_to_do.rpartition(", trong đó ")[0]  # what is asked before the list is announced
-        if said_to_do := said_to_do.rstrip(" .:"):
+        if said_to_do := asked_before(self._low[demand.content : end], self._opener is not None):
             draft.clauses = [Span(demand.content, demand.content + len(said_to_do))]
         if draft.clauses or not self._opener:
             self._drafts.append(draft)  # without clauses it is no task yet: the sentences that follow may say them
@@ -222,19 +218,5 @@ class Runs:
         added = adds and not TENSE.search(self._low, adds.end(), end) and not self._demands.names_body(start, end)
         return bool(self._last and (self._last.item or added))
 
-    def _announcing(self, start: int, end: int) -> Span | None:
-        """The cue of a clause that only says that a list of tasks follows."""
-        clause = self._low[start:end].rstrip()
-        if self._is_list_ahead(end) and ANNOUNCES.search(clause) and not NO_LIST_OF_TASKS.search(clause):
-            return self._demands.announcing_cue(start, end)
-        return None
-
-    def _is_list_ahead(self, end: int) -> bool:
-        number = bisect_left(self._item_starts, end)
-        return number < len(self._item_starts) and not self._norm[end : self._item_starts[number]].strip()
-
-    def _after_label(self, item: Item, end: int) -> int:
-        at = item.end
-        while at < end and not self._norm[at].isalnum():
-            at += 1
-        return self._demands.after_connective(at, end)
+    def _after_label(self, start: int, end: int) -> int:
+        return self._demands.after_connective(self._lists.after_label(start, end), end)

@@ -8,7 +8,7 @@ from bienban import lexicon
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
-from bienban.find.tasks.speech import POSITIONS
+from bienban.find.tasks.subjects import POSITIONS
 from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Reading
 

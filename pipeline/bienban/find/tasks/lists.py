@@ -1,0 +1,50 @@
+"""The lists of an article, and the clauses that only announce what follows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from bienban.find.tasks.patterns import ANNOUNCES, NO_LIST_OF_TASKS, UNSAID
+from bienban.segment.outline import Item, find_items
+from bienban.segment.reading import Reading
+
+
+class Lists:
+    """The list items of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._norm, self._low = reading.norm, reading.low
+        self._items = {item.start: item for item in find_items(reading.norm, reading.sentences)}
+        #: Where the items begin, in order.
+        self.starts = sorted(self._items)
+
+    def at(self, start: int) -> Item | None:
+        """The item that begins at a position."""
+        return self._items.get(start)
+
+    def after_label(self, start: int, end: int) -> int:
+        """Where the words of a part of a sentence begin: behind the label of the item that it may be."""
+        item = self.at(start)
+        at = item.end if item else start
+        while item and at < end and not self._norm[at].isalnum():
+            at += 1
+        return at
+
+    def follows(self, end: int) -> bool:
+        """Whether an item begins right after a position."""
+        number = bisect_left(self.starts, end)
+        return number < len(self.starts) and not self._norm[end : self.starts[number]].strip()
+
+    def is_announced(self, start: int, end: int) -> bool:
+        """Whether a clause only says that a list of things to do follows."""
+        clause = self._low[start:end].rstrip()
+        return bool(self.follows(end) and ANNOUNCES.search(clause) and not NO_LIST_OF_TASKS.search(clause))
+
+
+def asked_before(said: str, listed: bool) -> str:
+    """What a clause asks for besides announcing what follows; `listed` tells that a list does."""
+    if UNSAID.fullmatch(said):
+        return ""
+    if (listed or said.endswith(":")) and ANNOUNCES.search(said):
+        said = said.rpartition(", trong đó ")[0]
+    return said.rstrip(" .:")

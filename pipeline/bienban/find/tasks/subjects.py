@@ -1,0 +1,179 @@
+"""Who is the subject of a verb: somebody by name, by title, by pronoun, or a body."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+import regex
+
+from bienban.find.tasks.holders import Holders, Speaker
+from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, TOPIC, WORD
+from bienban.find.tasks.phrases import noun_phrase
+from bienban.find.tasks.words import REPORTS, Forms
+from bienban.model import PersonMention
+from bienban.segment.reading import Mention, Reading
+
+POSITIONS = Forms("positions", "names")
+PRONOUN = regex.compile(r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
+
+_HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
+_DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
+# What speaks without being a body. "Kết luận hội nghị, …" is what somebody does while he speaks.
+_THING = regex.compile(
+    r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận(?! (?:hội nghị|buổi|phiên|cuộc|kỳ))"
+    r"|chỉ thị|nghị quyết|công điện|công văn|văn bản"
+    r"|kế hoạch)[\w ]{0,60}"
+)
+# The end of a clause whose subject was named before, so that the verb after it shares that subject.
+_JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|riêng))\s*$")
+# A name after these is no subject.
+_OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+[\w ]{0,60}$")
+_APPOSITION = regex.compile(r"\s*[,(-]\s*")
+_CONSTITUENCY = regex.compile(r"\s*\([^()]*\)\s*")  # "đại biểu Nguyễn Văn A (Hà Nội)"
+# A title between two dashes or commas after a name: "ông Nam - Phó Chủ tịch xã - yêu cầu".
+_CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
+_AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
+_STOP = regex.compile(r"[,.:;\n] ")
+CLAUSE_STOP = regex.compile(r"[,:;”\"][ -]{1,3}(?:thì |nên )?")
+_NO_TITLE = regex.compile(r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|trong|tại|khi|và|về|với)\b")
+_LONGEST_TITLE = 120
+
+
+class Subjects:
+    """The subjects of an article's clauses, found from the people of the stage before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._norm, self._low = reading.norm, reading.low
+        self._mentions: list[Mention] = [m for m in reading.found("people") if m.row.role != "author"]
+        self._places = [m.start for m in self._mentions]
+        self._holders = Holders(self._mentions)
+
+    def subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
+        """Who is the subject of the verb at `verb` in the clause from `start` on; `running` for a pronoun or none."""
+        end = self._subject_end(start, verb)
+        if PASSIVE.search(self._low, start, verb):
+            return None
+        if self._is_joined(start, end) or any(PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
+            return running
+        return (
+            self._person(start, end)
+            or self._titled(self._starts(start, end, chained=False), end, running)
+            or self._body(start, end)
+            or self._titled(self._posts(start, end), end, running)
+        )
+
+    def explicit(self, start: int, verb: int) -> bool:
+        """Whether the clause names a subject of its own before the verb."""
+        return not self._is_joined(start, self._subject_end(start, verb))
+
+    def names_person(self, start: int, end: int) -> bool:
+        """Whether a person's name stands in the range."""
+        return bool(self._inside(start, end))
+
+    def _subject_end(self, start: int, verb: int) -> int:
+        near = max(start, verb - _LONGEST_TITLE)
+        end = near + len(BEFORE_CUE.sub("", self._low[near:verb]))
+        closed = _CLOSED_TITLE.search(self._norm, near, end)
+        return closed.end(1) if closed else end
+
+    def _is_joined(self, start: int, end: int) -> bool:
+        return end <= start or _JOINED.search(self._low, max(start, end - 12), end) is not None
+
+    def _inside(self, start: int, end: int) -> list[Mention]:
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return [m for m in self._mentions[first:last] if m.end <= end]
+
+    def _speaker(self, person: PersonMention) -> Speaker:
+        return Speaker(person.name, self._holders.posts(person), True)
+
+    def _person(self, start: int, end: int) -> Speaker | None:
+        """The last person named before the verb, with nothing but a title between; two of them if they are joined."""
+        inside = self._inside(start, end)
+        if not inside:
+            return None
+        last = inside[-1]
+        gap = self._low[last.end : end]
+        if _CONSTITUENCY.fullmatch(gap):
+            gap = ""
+        if gap.strip() and not self._is_apposition(last.end, end):
+            speaks = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < _LONGEST_TITLE
+            return self._speaker(last.row) if speaks else None
+        before = self._low[max(start, last.start - 70) : last.start]
+        if not gap and "," not in before and _OBJECT.search(before):
+            return None
+        if len(inside) > 1 and self._are_joint(inside[-2], last):
+            return Speaker(f"{inside[-2].row.name}, {last.row.name}", self._speaker(last.row).positions, True)
+        return self._speaker(last.row)
+
+    def _are_joint(self, one: Mention, two: Mention) -> bool:
+        """Whether two persons speak together: "Bí thư A, Chủ tịch B yêu cầu …"."""
+        before = _STOP.split(self._low[max(0, one.start - 100) : one.start])[-1]
+        if before and not (POSITIONS.at(before, 0, len(before)) or _HONORIFIC.match(before)):
+            return False  # the first name stands in a topic ("Nhân dịp kỷ niệm …")
+        joined = _AND.match(self._low, one.end, two.start)
+        titled = joined and POSITIONS.at(self._low, joined.end(), two.start)
+        return bool(titled) and one.row.role == two.row.role and "-" not in self._low[one.end : two.start]
+
+    def _is_apposition(self, start: int, end: int) -> bool:
+        match = _APPOSITION.match(self._low, start, end)
+        return match is not None and self._post_at(match.end(), end) is not None and not self._reports(match.end(), end)
+
+    def _titled(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
+        for at in starts:
+            honorific = _HONORIFIC.match(self._low, at, end)
+            first = honorific.end() if honorific else at
+            post = self._post_at(first, end)
+            named = post and (honorific or post[1] == "yes" or self._norm[first].isupper())
+            whole = end - first < _LONGEST_TITLE and not _NO_TITLE.search(self._norm, first, end)
+            if named and whole and not self._reports(first, end):
+                return self._holder(self._low[first:end].strip(" ,"), first, running)
+        return None
+
+    def _holder(self, title: str, position: int, running: Speaker | None) -> Speaker:
+        """The person that a title means: who held it last so far, else who is to, else the one who is speaking."""
+        if mentions := self._holders.of(title):
+            number = bisect_left(mentions, position, key=lambda m: m.start)
+            return self._speaker(mentions[max(0, number - 1)].row)
+        if running and running.positions and running.name not in running.positions:
+            return running
+        post = self._norm[position : position + len(title)]
+        return Speaker(post, (post,), True)  # somebody whom the article names by his post alone
+
+    def _body(self, start: int, end: int) -> Speaker | None:
+        for at in self._starts(start, end):
+            if noun_phrase(self._norm, self._low, at, end) == end or _THING.fullmatch(self._low, at, end):
+                return Speaker(self._norm[at:end])
+        return None
+
+    def _post_at(self, at: int, end: int) -> tuple[int, str] | None:
+        deputy = _DEPUTY.match(self._low, at, end)
+        return POSITIONS.at(self._low, at, end) or (POSITIONS.at(self._low, deputy.end(), end) if deputy else None)
+
+    def _posts(self, start: int, end: int) -> list[int]:
+        """Where a title begins inside the clause, the last first ("Để đạt mục tiêu này Thủ tướng …")."""
+        words = [w.start() for w in WORD.finditer(self._low, max(start, end - 80), end)]
+        return [
+            at
+            for at in reversed(words)
+            if self._norm[at].isupper()
+            and POSITIONS.at(self._low, at, end)
+            and not _OBJECT.search(self._low[max(start, at - 70) : at])
+        ]
+
+    def _starts(self, start: int, end: int, chained: bool = True) -> list[int]:
+        """Where the subject may begin, last first: the clause's start, and after each comma of a topic, or of all."""
+        starts = [self._after_connective(start, end)]
+        for stop in CLAUSE_STOP.finditer(self._low, start, end):
+            if not chained or self._norm[stop.start()] != "," or TOPIC.match(self._low, starts[0], end):
+                starts.append(self._after_connective(stop.end(), end))
+        return starts[::-1]
+
+    def _after_connective(self, start: int, end: int) -> int:
+        match = CONNECTIVE.match(self._low, start, end)
+        return match.end() if match else start
+
+    def _reports(self, start: int, end: int) -> bool:
+        """Whether a reporting verb stands in the range."""
+        words = [w.start() for w in WORD.finditer(self._low, start, end) if self._norm[w.start()].islower()]
+        return any((found := REPORTS.at(self._low, at, end)) and found[1] == "speaker" for at in words)
