@@ -11,6 +11,13 @@ BASE = regex.compile(
 )
 OF_DOCUMENT = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")
 TERM = regex.compile(r"(?:nhiệm kỳ|khóa|niên khóa|năm học)")
+# The years of a plan are part of its name: "kế hoạch đầu tư công giai đoạn 2021-2025".
+OF_PLAN = regex.compile(
+    r"(?<!\p{L})(?:kế hoạch|quy hoạch|chương trình|đề án|chiến lược|danh mục|định hướng|dự thảo)(?: \p{L}+){0,10} $"
+)
+# A share of a plan is of the plan's year: "85% kế hoạch năm 2023", "40/45 xã của kế hoạch năm 2023".
+SHARE_OF_PLAN = regex.compile(r"[\d.,/ %]+(?:\p{L}+ ){0,4}(?:kế hoạch|dự toán|chỉ tiêu)(?: \p{L}+){0,4} ")
+IN_YEAR = regex.compile(r"trong năm \d")
 ON_DAY = regex.compile(r"(?<!\p{L})(?:vào|trong)(?: dịp)? $")
 ADVERBIAL = regex.compile(r"trong|từ|đến|tới|hết|cuối|đầu|tính|suốt|cả")
 CLAUSE_BREAK = regex.compile(r"[,;:]")
@@ -31,6 +38,12 @@ SPEECH = regex.compile(
 NORM = regex.compile(
     r"(?<!\p{L})(?:sẽ|cần|phải|đề nghị|yêu cầu|kiến nghị|mỗi|không quá|quy định|phấn đấu|mục tiêu|còn (?:thiếu|vướng))"
     r"(?!\p{L})"
+)
+# What is said of the meeting itself: who attends, what is awarded, discussed or passed there.
+MEETING = regex.compile(
+    r"(?<!\p{L})(?:dự (?:hội nghị|họp|buổi|cuộc|phiên)|điểm cầu)(?!\p{L})|"
+    r"\Gtại (?:hội nghị|buổi|cuộc|phiên|kỳ họp)[^.;]{0,80}?(?<!\p{L})"
+    r"(?:khen|tặng|trao|thảo luận|phát biểu|tham luận|ý kiến|thông qua|nghe|tuyên dương|biểu dương)"
 )
 THIS_MONTH = regex.compile(r"(?:trong )?tháng(?: này)?$")
 THIS_YEAR = regex.compile(r"(?:trong|cả) năm$|(?:trong )?năm (?:vừa )?qua$")

@@ -29,11 +29,13 @@ class Period(NamedTuple):
 
 
 class Timed(NamedTuple):
-    """An amount as this module sees it: where it stands with its object, and whether it is a mere duration."""
+    """An amount as this module sees it: where it stands with its object, and whether it is a mere duration; `years` are
+    its own."""
 
     start: int
     end: int
     duration: bool
+    years: float | None
 
 
 def link_periods(reading: Reading, dates: Sequence[DateMention], amounts: Sequence[Timed]) -> list[Period]:
@@ -75,8 +77,11 @@ class _Linker:
         return Period(date.first, date.last, Span(date.start, date.end)) if date else Period()
 
     def _held(self, amount: Timed, sentence: SentenceSpan) -> DateMention | None:
-        """The date set before, unless the amount is of a plan or a norm and what was said of that date is a result."""
+        """The date set before, unless the amount is of the meeting, or of a plan or a norm while what was said of that
+        date is a result."""
         held = self.held.get(sentence.sent_no)
+        if held and p.MEETING.search(self.low, sentence.start, sentence.end):
+            return None
         if held is None or not p.NORM.search(self.low, sentence.start, amount.start):
             return held
         source = self.reading.sentence_at(held.start)
@@ -109,7 +114,7 @@ class _Linker:
         if date.kind == "day" and date.since and date.until:
             on_day = p.ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
             return on_day and not p.OF_DOCUMENT.search(self.low, before, date.start)
-        if p.TERM.match(words):
+        if p.TERM.match(words) or (date.kind == "range" and p.OF_PLAN.search(self.low, before, date.start)):
             return self._opens(date)
         since_only = date.kind != "range" and date.since is not None and date.until is None
         return not since_only or self._opens(date)
@@ -199,6 +204,8 @@ class _Linker:
         """Whether a date after the amount is of it: "tăng 8% vào tháng 3", not "… thực hiện kế hoạch năm 2024"."""
         if p.CLAUSE_BREAK.search(self.low, amount.end, date.start):
             return False
+        if p.SHARE_OF_PLAN.fullmatch(self.low, amount.start, date.start):
+            return True
         adverbial = p.ADVERBIAL.match(self.low, date.start) or self.low.endswith("vào ", 0, date.start)
         return date.start - amount.end <= 2 or bool(adverbial)
 
@@ -211,9 +218,27 @@ class _Linker:
                 return date if spelled else None
             if date.end <= amount.start and p.DASH.fullmatch(self.low, date.end, amount.start):
                 return replace(date, since=date.until)
+        before = here[at - 1] if at else None
+        if (
+            before
+            and p.IN_YEAR.match(self.low, before.start)
+            and not p.CLAUSE_BREAK.search(self.low, before.end, amount.start)
+        ):
+            return before  # "trong năm 2018, nhân kỷ niệm 45 năm …"
         held = self.held.get(sentence.sent_no)
+        for date in (before, held):
+            if date and amount.years and date.kind == "range" and _years(date) == amount.years:
+                return date  # "Giai đoạn 2016-2020, … 5 năm liền"
         within = p.WITHIN.search(self.low, max(sentence.start, amount.start - 8), amount.start)
         return held if held and held.kind == "months" and within else None
+
+
+def _years(date: DateMention) -> int | None:
+    """How many years a range of whole years has."""
+    first, last = date.since, date.until
+    if first is None or last is None or first.year is None or last.year is None or first.month or last.month:
+        return None
+    return last.year - first.year + 1
 
 
 def _holds(date: DateMention) -> bool:

@@ -22,6 +22,7 @@ def find_facts(reading: Reading) -> list[Fact]:
             amount.start,
             max(amount.end, frame.object.end if frame.object else 0),
             amount.kind == "duration" and frame.rule != "duration.subject",
+            amount.value if amount.unit == "năm" else None,
         )
         for amount, frame in zip(amounts, described, strict=True)
     ]

@@ -40,7 +40,8 @@ def _counted_after(context: Context, near: Span | None) -> Span | None:
     if near and acted and context.left[context.verb or 0].start >= near.end:
         near = None
     # "đạt 85% kế hoạch" is of what has reached it, "hoàn thành 85% kế hoạch" of the plan.
-    base = head in w.BASES or (context.verb_form == "đạt" and context.after[0].role == MEASURE)
+    share = head in w.QUANTIFIERS and context.verb_form in w.CHANGES  # "giảm 5% số vụ" is of the cases
+    base = (head in w.BASES and not share) or (context.verb_form == "đạt" and context.after[0].role == MEASURE)
     on_base = context.amount.kind == "percent" and base and bool(context.left) and not acted
     return None if near or on_base else context.following
 

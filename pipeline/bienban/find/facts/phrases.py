@@ -158,7 +158,7 @@ def _says_nothing(left: Sequence[Chunk], index: int) -> bool:
 def _cut(phrase: Sequence[Chunk]) -> Span | None:
     """The phrase up to what places it in time or space, None when nothing is left of it."""
     end = next((index for index in range(1, len(phrase)) if _ends(phrase, index)), len(phrase))
-    trailing = w.CHANGES.keys() | w.RESULTS
+    trailing = w.CHANGES.keys() | w.RESULTS | w.REPORTS
     while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE) or phrase[end - 1].form in trailing):
         end -= 1
     return Span(phrase[0].start, phrase[end - 1].end) if end and phrase[0].role not in _NO_HEAD else None
