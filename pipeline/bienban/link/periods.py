@@ -114,7 +114,8 @@ class _Linker:
         if date.kind == "day" and date.since and date.until:
             on_day = p.ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
             return on_day and not p.OF_DOCUMENT.search(self.low, before, date.start)
-        if p.TERM.match(words) or (date.kind == "range" and p.OF_PLAN.search(self.low, before, date.start)):
+        named = date.kind == "range" and not words.startswith("trong")
+        if p.TERM.match(words) or (named and p.OF_PLAN.search(self.low, before, date.start)):
             return self._opens(date)
         since_only = date.kind != "range" and date.since is not None and date.until is None
         return not since_only or self._opens(date)
@@ -226,9 +227,9 @@ class _Linker:
         ):
             return before  # "trong năm 2018, nhân kỷ niệm 45 năm …"
         held = self.held.get(sentence.sent_no)
-        for date in (before, held):
-            if date and amount.years and date.kind == "range" and _years(date) == amount.years:
-                return date  # "Giai đoạn 2016-2020, … 5 năm liền"
+        for span in (before, held):
+            if span and amount.years and span.kind == "range" and _years(span) == amount.years:
+                return span  # "Giai đoạn 2016-2020, … 5 năm liền"
         within = p.WITHIN.search(self.low, max(sentence.start, amount.start - 8), amount.start)
         return held if held and held.kind == "months" and within else None
 

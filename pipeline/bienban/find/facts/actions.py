@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bienban.find.facts import words as w
-from bienban.find.facts.chunks import MARK, MEASURE, NUMBER, VERB, WORD, Chunk
+from bienban.find.facts.chunks import MARK, MEASURE, NOUN, NUMBER, VERB, WORD, Chunk
 from bienban.find.facts.context import FINITE, INHERITED, LEFT, RIGHT, Context, governs
 from bienban.segment.reading import Span
 
@@ -66,7 +66,7 @@ def _of_duration(context: Context, named: Span | None) -> Found:
     if context.changed is not None:
         return _place(left[context.changed]), LEFT
     if verb is None or any(
-        chunk.role not in (MEASURE, WORD) and chunk.form not in w.WITHIN for chunk in left[verb + 1 :]
+        chunk.role not in (MEASURE, NOUN, WORD) and chunk.form not in w.WITHIN for chunk in left[verb + 1 :]
     ):
         return None, None
     if left[verb].form in w.OCCASIONS and verb and left[verb - 1].form in w.NOT_OBSERVED:

@@ -89,6 +89,8 @@ def _is_count(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: i
         return False
     if p.YEAR_LIKE.fullmatch(low, start, end):
         return p.COUNTED_NOUN.match(low, end) is not None
+    if p.MAGNITUDE.search(low, start, end):
+        return True
     if p.NAMES_BEFORE.search(reading.norm, begin, start) and not p.COUNTED_NOUN.match(low, end):
         return False
     if p.NOUN_AFTER.match(low, end):

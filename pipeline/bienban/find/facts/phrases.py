@@ -166,6 +166,6 @@ def _cut(phrase: Sequence[Chunk]) -> Span | None:
 
 def _ends(phrase: Sequence[Chunk], index: int) -> bool:
     chunk = phrase[index]
-    if chunk.form == ",":  # "tốc độ đô thị hóa, phấn đấu đạt"
+    if chunk.form in w.JOINS:  # "tốc độ đô thị hóa, phấn đấu đạt"
         return index + 1 < len(phrase) and phrase[index + 1].role == VERB
     return chunk.form in w.LOCATIVES or chunk.role in (NUMBER, TIME) or chunk.form in (":", ";", "(")
