@@ -17,6 +17,7 @@ OF_PLAN = regex.compile(
 )
 # A share of a plan is of the plan's year: "85% kế hoạch năm 2023", "40/45 xã của kế hoạch năm 2023".
 SHARE_OF_PLAN = regex.compile(r"[\d.,/ %]+(?:\p{L}+ ){0,4}(?:kế hoạch|dự toán|chỉ tiêu)(?: \p{L}+){0,4} ")
+EACH = regex.compile(r"(?:mỗi|hằng|hàng) ")
 IN_YEAR = regex.compile(r"trong năm \d")
 ON_DAY = regex.compile(r"(?<!\p{L})(?:vào|trong)(?: dịp)? $")
 ADVERBIAL = regex.compile(r"trong|từ|đến|tới|hết|cuối|đầu|tính|suốt|cả")

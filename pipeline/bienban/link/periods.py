@@ -114,8 +114,10 @@ class _Linker:
         if date.kind == "day" and date.since and date.until:
             on_day = p.ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
             return on_day and not p.OF_DOCUMENT.search(self.low, before, date.start)
+        if p.EACH.match(words) or p.TERM.match(words):
+            return self._opens(date)
         named = date.kind == "range" and not words.startswith("trong")
-        if p.TERM.match(words) or (named and p.OF_PLAN.search(self.low, before, date.start)):
+        if named and p.OF_PLAN.search(self.low, before, date.start):
             return self._opens(date)
         since_only = date.kind != "range" and date.since is not None and date.until is None
         return not since_only or self._opens(date)

@@ -23,6 +23,8 @@ _SUMMABLE = frozenset({"count", "money", "area", "mass"})
 _REACH = 6  # amounts before a marker among which the total is looked for
 _ADDENDS = 8  # most parts that are added up
 _APART = regex.compile(r"[.:;(]|\n")
+_LISTED = regex.compile(r"[:(]")
+_NEXT = regex.compile(r"[,;:(]| (?:và|còn) ")  # before another part: not "56.000 người tiêm đủ 2 mũi"
 _SLACK = 1e-6
 
 
@@ -83,7 +85,8 @@ def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int],
         if total is None and gap.endswith("/"):  # "12 vụ/30 bị can" of so many vụ
             continue
         total = group[0] if total is None else total
-        if amount.change and not amounts[total].change:
+        within = same_sentence and not markers and not _NEXT.search(gap)
+        if within or (amount.change and not amounts[total].change):
             continue
         if markers or "(" in gap:
             left[total] = amounts[total].value
@@ -132,11 +135,12 @@ def _added(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int], 
         following = amounts[at + 1].start if at + 1 < len(amounts) else total.end
         if total.kind not in _SUMMABLE or not total.object or not _APART.search(reading.low, total.end, following):
             continue
+        listed = _LISTED.search(reading.low, total.end, following) is not None
         added = 0.0
         for index in range(at + 1, min(len(amounts), at + 1 + _ADDENDS)):
             part = amounts[index]
             known = totals[index] is not None or sentences[index] > sentences[at] + 1
-            if known or not _fits(part, total):
+            if known or not _fits(part, total) or not (listed or _same_thing(part, total)):
                 break
             added += part.value
             if index > at + 1 and abs(added - total.value) <= _SLACK * total.value:

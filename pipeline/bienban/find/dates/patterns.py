@@ -82,6 +82,11 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("this year", rf"(?<!{_COUNTED} )(?:trong )?năm (?:vừa )?qua(?!\p{{L}})"),
         ("relative", rf"(?<!{_COUNTED} )(?:trong )?(?:năm|quý|tháng) (?:ngoái|trước|qua|này|tới|sau)(?!\p{{L}})"),
         ("relative", r"(?:trong|cuối|đầu|hết|giữa) (?:quý|tháng)(?! \d| i|\p{L})"),
+        ("relative", rf"(?<!{_COUNTED} )(?:mỗi|hằng|hàng) (?:năm|quý|tháng)(?! \d)(?!\p{{L}})"),
+        (
+            "relative",
+            r"(?<!\b(?:phát|thể|thực|xuất|biểu|tái|hiển) )hiện(?=,| (?:có|đang|còn|đã có|toàn|cả nước|trên|tỉnh|huyện|xã)(?!\p{L}))",
+        ),
         ("relative", r"(?:cùng kỳ|hiện nay|hiện tại|nay)(?!\p{L})"),
         ("relative", r"(?:trong |nhân |vào )?dịp (?:tết|hè|lễ)(?!\p{L})"),
     )

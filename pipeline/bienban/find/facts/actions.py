@@ -109,9 +109,13 @@ def _attribute(context: Context, named: Span | None) -> Chunk | None:
     previous = context.previous
     begins = context.last == "có" and previous is None
     goes_on = context.last in (",", "và") and previous is not None and previous.source == RIGHT
-    if named is None or not (begins or goes_on or context.last in w.CAUSES):
+    causes = context.last in w.CAUSES or goes_on
+    inside = [chunk for chunk in context.after if named and chunk.end <= named.end]
+    if not inside or not (begins or causes):
         return None
-    inside = [chunk for chunk in context.after if chunk.end <= named.end]
+    head, _, suffered = inside[0].form.partition(" ")
+    if head == "người" and suffered in w.VERBS:  # one word: "người bị thương"
+        return Chunk(inside[0].start + len(head) + 1, inside[0].end, VERB, suffered) if causes else None
     verb = next(
         (chunk for chunk in inside[1:2] if chunk.role == VERB and chunk.form not in w.STATES | w.MODIFIERS), None
     )
@@ -136,7 +140,7 @@ def _verb_after(rest: Sequence[Chunk], free: bool) -> tuple[Chunk | None, bool]:
     for index, chunk in enumerate(rest[:_PASSIVE]):
         if chunk.form in w.RESULTS:  # "20 dự án còn hiệu lực"
             break
-        if governs(chunk, adjacent=False):
+        if governs(chunk, adjacent=index > 0 and rest[index - 1].form in w.PASSIVE):
             adjectival = not finite and index + 1 < len(rest) and rest[index + 1].form in w.ADJECTIVAL
             return (None if adjectival else chunk), finite
         if chunk.form in w.PASSIVE:
