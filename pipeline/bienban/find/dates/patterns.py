@@ -85,7 +85,8 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("relative", rf"(?<!{_COUNTED} )(?:mỗi|hằng|hàng) (?:năm|quý|tháng)(?! \d)(?!\p{{L}})"),
         (
             "relative",
-            r"(?<!\b(?:phát|thể|thực|xuất|biểu|tái|hiển) )hiện(?=,| (?:có|đang|còn|đã có|toàn|cả nước|trên|tỉnh|huyện|xã)(?!\p{L}))",
+            r"(?<!\b(?:phát|thể|thực|xuất|biểu|tái|hiển) )"
+            r"hiện(?=,| (?:có|đang|còn|đã có|toàn|cả nước|trên|tỉnh|huyện|xã)(?!\p{L}))",
         ),
         ("relative", r"(?:cùng kỳ|hiện nay|hiện tại|nay)(?!\p{L})"),
         ("relative", r"(?:trong |nhân |vào )?dịp (?:tết|hè|lễ)(?!\p{L})"),
