@@ -7,17 +7,22 @@ import regex
 # Where a new thing to do may begin.
 JOINT = regex.compile(r";|,|\bđồng thời\b")
 # What is read as one: no joint stands in it.
-SHUT = regex.compile(r"\([^()]*\)|“[^“”]*”|\"[^\"]*\"")
+SHUT = regex.compile(r"\([^()]*\)|“[^“”]*”|(?<!\S)\"(?=\S)[^\"]*\"")
 # The start of a clause that announces things to do, before they are said: "tập trung các nhiệm vụ sau: …".
 ANNOUNCED = regex.compile(r"[^:;.]{0,120}\b(?:sau|sau đây|như sau)\s?:\s?(?=\S)")
 # A time before the one who is to do it.
-OPENING_TIME = regex.compile(r"(?:(?:trong )?thời gian tới|trước mắt|từ nay đến cuối năm|sau hội nghị),? ")
+OPENING_TIME = regex.compile(
+    r"(?:(?:ngay )?(?:trong|trước|sau|đến|từ|hết) )?"
+    r"(?:thời gian tới|nay đến cuối năm|trước mắt|hội nghị|(?:tháng|quý|năm|ngày) [\w/]+(?:/\d+)*),? "
+)
 
 # --- Between a joint and the verb after it ---
 # The thing before the joint goes on.
 GOES_ON = regex.compile(r",?\s*và\b")
 # Whatever the verb is, it is a new thing to do.
-TURNS = regex.compile(r"[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế)\b")
+TURNS = regex.compile(
+    r"[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên)\b[ ,]*"
+)
 # The second half of a pair: "phòng, chống".
 SECOND_HALF = regex.compile(r", chống\b")
 
@@ -30,7 +35,7 @@ NOMINAL = regex.compile(
 # What makes a purpose of the verbs after it.
 PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan)\b")
 # What makes the words after it a list of examples, names or sides.
-ENUMERATES = regex.compile(r":|\b(?:như|gồm|vừa|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
+ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
 # A condition or a topic, after which the thing to do follows.
 SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
 # Words of manner after a verb, which are no object.

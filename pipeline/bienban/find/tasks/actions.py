@@ -45,7 +45,8 @@ def _row(joints: Joints, start: int, end: int) -> tuple[Span, Span] | None:
     while start < end and not norm[start].isalnum():
         start += 1
     start = joints.begins(start, end)
-    if end < last and norm[end] == "”" and "“" in norm[start:end]:
+    said = norm[start:end]
+    if end < last and ((norm[end] == "”" and "“" in said) or (norm[end] == '"' and said.count('"') % 2)):
         end += 1
     if end == start:
         return None

@@ -33,34 +33,40 @@ class Joints(Content):
 
         `first` is where the thing before it begins.
         """
-        at = self.skip(after)
+        turn = TURNS.match(self.low, stop, self.end)
+        at = self.skip(turn.end() if turn else after)
         if at >= self.end or self._is_in_body(first, stop, at):
             return None
         if (demanded := self._demanded(at)) is not None:
             return demanded
         if sign == ";":
-            return at if self._after_semicolon(after, at) else None
-        predicate = self.predicate(at)
-        left = self.predicate(first)
-        if predicate is None or not predicate.role or (left and left.verb.end > stop):
-            return at if SUPPOSES.match(self.low, at, self.end) and self.low.startswith("nếu", at) else None
-        if TURNS.match(self.low, stop):
+            return self._after_semicolon(first, stop, after, at)
+        right, left = self.predicate(at), self.predicate(first)
+        if turn and right:
             return at
-        return at if self._after_comma(first, stop, predicate) else None
+        if right is None or not right.role or (left and left.verb.end > stop):
+            return at if SUPPOSES.match(self.low, at, self.end) and self.low.startswith("nếu", at) else None
+        return at if self._after_comma(first, stop, right) else None
 
     def _is_in_body(self, first: int, stop: int, at: int) -> bool:
         """Whether the sign stands inside the name of bodies ("cá nhân, tổ chức")."""
         words = [word.start() for word in WORD.finditer(self.low, max(first, stop - 12), stop)][-2:]
         return any((body := BODIES.at(self.low, word, self.end)) and body[0] > at for word in words)
 
-    def _after_semicolon(self, after: int, at: int) -> bool:
+    def _after_semicolon(self, first: int, stop: int, after: int, at: int) -> int | None:
         if SUPPOSES.match(self.low, at, self.end):
-            return True
-        predicate = self.predicate(at)
-        if predicate is None or self.low.startswith(("qua đó", "từ đó", "nhất là", "trong đó"), after + 1):
-            return False
-        noun = predicate.role in _WEAK and not predicate.adverbs
-        return not (noun and NOUN_AFTER.match(self.low, predicate.verb.end, self.end))
+            return at
+        if opening := OPENING_TIME.match(self.low, at, self.end):
+            at = self.skip(opening.end())
+        right = self.predicate(at)
+        if right is None or self.low.startswith(("qua đó", "nhất là"), after + 1):
+            return None
+        noun = NOUN_AFTER.match(self.low, right.verb.end, self.end)
+        if right.role not in _WEAK or right.adverbs or not noun:
+            return at
+        # "theo dõi, đánh giá …", but not in a list of nouns.
+        series = noun.group() == "," and self.predicate(noun.end() + 1)
+        return at if series and not ENUMERATES.search(self.low, first, stop) else None
 
     def _after_comma(self, first: int, stop: int, right: Predicate) -> bool:
         if GOES_ON.match(self.low, stop) or SECOND_HALF.match(self.low, stop):
@@ -85,7 +91,7 @@ class Joints(Content):
             return False
         if leads and not objectless:
             return True
-        if objectless and not self.predicate(objectless.end()):
+        if objectless and not ((second := self.predicate(objectless.end())) and second.role in SURE):
             return False
         verb = self.verb(first, stop)
         if verb and self.low[slice(*right.verb)] in self.low[verb.end : stop]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from bienban.find.tasks.action_patterns import SHUT
 from bienban.find.tasks.clauses import Clauses
 from bienban.segment.sentences import SentenceSpan
 
@@ -22,8 +23,11 @@ def pieces(
     while start < end and norm[start] in '“"':
         start += 1
     cuts = [(at, at) for at in items[bisect_left(items, start + 1) : bisect_left(items, end)]]
+    shut = [m.span() for m in SHUT.finditer(low, start, end)]
     for match in _CUT.finditer(low, start, end):
         at = match.end()
+        if any(opens <= match.start() < closes for opens, closes in shut):
+            continue
         if match.group() == "; ":
             cuts.append((match.start() + 1, at))
         elif clauses.order_at(at, end) or (
