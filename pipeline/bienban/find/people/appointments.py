@@ -48,7 +48,7 @@ def _after(tokens: list[Token], mention: Mention, limit: int) -> list[Post]:
     """The posts that the clause after a mention confers."""
     clause = low_words(tokens, mention.last, limit)
     before = low_words(tokens, max(0, mention.first - _NEAR), mention.first)
-    conferred = CONFERRED.search(f"{before} {clause}") or clause.startswith("làm ")
+    conferred = CONFERRED.search(low_words(tokens, 0, limit)) or clause.startswith("làm ")
     if not conferred or "giới thiệu" in before or "từng " in clause:
         return []
     posts: list[Post] = []

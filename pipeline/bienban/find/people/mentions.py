@@ -110,9 +110,10 @@ def _with_what_precedes(tokens: list[Token], items: list[Item], used: int, index
             opener = True
             mention.first -= 1
             break
-    if len(mention.before) > 1 and ON_BEHALF.search(between(tokens, max(0, mention.first - 12), mention.first).lower()):
-        del mention.before[0]
-        mention.first = mention.before[0][0]
+    apart = len(mention.before) > 1 or (mention.before and "," in tokens[mention.before[0][1]].gap)
+    if apart and ON_BEHALF.search(between(tokens, max(0, mention.first - 12), mention.first).lower()):
+        _, end = mention.before.pop(0)
+        mention.first = next(own.first for own in items[used:] if own.first >= end)
     if not opener:
         mention.before[:0] = shared
         return mention, None
@@ -135,8 +136,8 @@ def _belongs(before: Item, following: Item, text: str, tokens: list[Token]) -> b
         return True
     if not APPOSED.fullmatch(text) or (following.kind == NAME and "-" not in text):
         return False
-    if before.kind == HONORIFIC:
-        return following.kind == HONORIFIC  # "Thiếu tướng, PGS.TS …"
+    if before.kind == HONORIFIC:  # "Thiếu tướng, PGS.TS …", "NSƯT, đạo diễn …"
+        return following.kind == HONORIFIC or not is_address(canonical_honorific(tokens, before.first, before.last))
     # "Giám đốc Công an tỉnh, Đại tá …"; otherwise ("…, ông …", "… - Lê …") the post must open its clause
     ranked = following.kind == HONORIFIC and not is_address(
         canonical_honorific(tokens, following.first, following.last)

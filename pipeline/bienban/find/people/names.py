@@ -9,6 +9,7 @@ from bienban.find.people.patterns import (
     COMMON_ADDRESSES,
     DAY_PARTS,
     DOTTED,
+    HIGHLANDER,
     INITIALS,
     LOWER_UNITS,
     MIDDLE_NAMES,
@@ -67,6 +68,7 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     full = end - at > 1 and surname(tokens, at) is not None
     if CAPITALS.fullmatch(tokens[at].text):
         shouted = at > 0 and CAPITALS.fullmatch(tokens[at - 1].text) and not other_name(tokens, at - 1)
+        shouted = shouted and not (is_common(tokens, at) and 3 <= end - at <= 4)
         return end if full and (context is Context.ADDRESS or (context is not Context.NONE and not shouted)) else None
     if context in AFTER_POST and unit_end(tokens, at):
         return None
@@ -86,7 +88,7 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     if context is Context.DEGREE and end - at == 1:
         return end if end < len(tokens) and CLAUSE_WORDS.match(tokens, end) else None
     if context is Context.MEMBER:
-        return end if is_stranger(tokens, at) else None
+        return end if is_stranger(tokens, at) or HIGHLANDER.fullmatch(tokens[at].text) else None
     introduced = context in (Context.POST, Context.DEGREE) and tokens[at].gap != ": "
     return end if introduced and (foreign or _stands_free(tokens, end)) else None
 
@@ -112,14 +114,12 @@ def name_run(tokens: list[Token], at: int) -> int | None:
 def _after_particles(tokens: list[Token], at: int) -> int | None:
     """The index of the capitalised word that small words of a foreign name lead up to ("Ursula | von der | Leyen")."""
     end = at
+    if tokens[at - 1].low == "thích" and tokens[at].low == "nữ" and at + 1 < len(tokens) and tokens[at + 1].capital:
+        return at + 1  # a nun's name
     while end < len(tokens) and tokens[end].text in PARTICLES and tokens[end].gap == " ":
         end += 1
-    inside = at < end < len(tokens) and tokens[end].gap == " "
-    return (
-        end
-        if inside and is_foreign(tokens, at - 1, at) and is_foreign(tokens, end, end + 1) and tokens[end].capital
-        else None
-    )
+    inside = at < end < len(tokens) and tokens[end].gap == " " and tokens[end].capital
+    return end if inside and is_foreign(tokens, at - 1, at) else None
 
 
 def _begins_anew(tokens: list[Token], at: int) -> bool:
@@ -156,7 +156,8 @@ def _joined(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a syllable goes on with the run: after a blank, or a hyphen in foreign names ("Grabar-Kitarovic")."""
     gap, before = tokens[end].gap, tokens[end - 1].text
     if gap == ". ":  # "J. Widodo"
-        return end == at + 1 and len(before) == 1 and before not in DOTTED
+        initial = len(before) == 1 and before not in DOTTED
+        return initial and (end == at + 1 or is_foreign(tokens, at, at + 1))
     return gap == " " or (gap == "-" and not surname(tokens, at) and not other_name(tokens, end))
 
 

@@ -68,7 +68,8 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
         kind = _NOT_PEOPLE_KINDS[found[0]]
         if kind == "none" and found[1] == at:
             return False
-        if first and tokens[first].text.istitle() and tokens[first - 1].capital and tokens[first].gap == " ":
+        single = found[1] == first + 1 and tokens[first].text.istitle()
+        if first and single and tokens[first - 1].capital and tokens[first].gap == " ":
             continue  # "Vũng Tàu"
         listed = found[1] == at - 1 and tokens[at - 1].low in EXAMPLES and kind in ("place", "memorial")
         if found[1] == at or listed:

@@ -8,7 +8,7 @@ import regex
 TOKEN = regex.compile(
     r"[đĐ]/c\b"
     r"|(?:GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|LS|KTS|DS|TP|Tp|TX|TT|Mr|Mrs|Ms|Dr)(?=\.)"
-    r"|\p{Lu}+\.[ƯW]\b"
+    r"|Th\.S\b|\p{Lu}+\.[ƯW]\b"
     r"|\p{Lu}{1,2}(?:\.\p{Lu}\p{L}*)+"
     r"|[\p{L}\d]+(?:(?:['’‘&]|-(?=\p{Ll})|(?<=\p{Lu})-(?=\p{Lu}{2}))[\p{L}\d]+)*"
 )
@@ -28,6 +28,8 @@ CAPITALS = regex.compile(r"\p{Lu}{2,}")
 PARTICLES = {"von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "al", "el", "la", "le"}
 #: Parts of the day, which begin a sentence where a number follows ("… Mạnh Thắng | Sáng 13/5").
 DAY_PARTS = {"Sáng", "Trưa", "Chiều", "Tối", "Đêm", "Ngày"}
+#: A name of the peoples of the highlands that stands alone ("K'Brêm", "H'Lim").
+HIGHLANDER = regex.compile(r"[HK]['’‘]\p{Lu}?\p{Ll}+")
 #: Initials alone, which are no name, and initials with a name.
 INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
 INITIAL_AND_NAME = regex.compile(r"(?:\p{Lu}\.)+\p{L}{2,}")
@@ -190,6 +192,8 @@ SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
 EXAMPLES = {"như", "gồm", "là"}
 #: Between the names of streets or places told together: "đường … và …", "nút giao … - …".
 TOGETHER = regex.compile(r" ?[-,] ?| và ")
+#: Between who speaks and what is said.
+SAYS = regex.compile(r": ?[“«\"]")
 OPENING_QUOTES = "“«"
 CLOSING_QUOTES = "”»"
 #: The end of a quotation before who said it.

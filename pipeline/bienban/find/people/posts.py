@@ -44,6 +44,8 @@ def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     first, last = at, min(len(tokens) - 1, at + _MOST_PREFIXES)
     while first < last and tokens[first].low in PREFIXES and tokens[first + 1].gap == " ":
         first += 1
+    if first > at and at > 0 and tokens[at].low == "quyền" and tokens[at - 1].low == "chính":
+        return None  # "chính quyền | Thủ tướng …"
     found = POSTS.match(tokens, first)
     if found and found[0] in DELEGATES and at > 0 and tokens[at - 1].low in GUILDS and tokens[at].gap == " ":
         return None  # "đoàn đại biểu Quốc hội"
@@ -149,7 +151,9 @@ def _ends_post(tokens: list[Token], at: int) -> bool:
     found = CLAUSE_WORDS.match(tokens, at)
     if not found or other_name(tokens, at):
         return False
-    if found[0] == "tại" and found[1] < len(tokens) and _is_seat(tokens, found[1]):
+    if found[1] < len(tokens) and (
+        (found[0] == "tại" and _is_seat(tokens, found[1])) or (found[0] == "thuộc" and tokens[found[1]].capital)
+    ):
         return False
     noun = _NOUNS[found[0]]
     if noun == "task" and any(token.low in TASK_BODIES for token in tokens[max(0, at - _TASK_REACH) : at]):

@@ -23,6 +23,7 @@ from bienban.find.people.patterns import (
     OPINION,
     PLACE_OF_LIST,
     QUOTED,
+    SAYS,
 )
 from bienban.find.people.phrases import CLAUSE_WORDS, Token, low_words
 
@@ -42,7 +43,7 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
     for number, mention in enumerate(mentions):
         first = first and (number == 0 or mention.linked)
         if mention.linked and listed:
-            apart = roles[-1] == SUBJECT and tokens[mention.first].gap == ", "
+            apart = roles[-1] == SUBJECT and tokens[mention.first].gap in (", ", "; ")
             roles.append((apart and after[number]) or roles[-1])
             continue
         role = _before(tokens, mention, after[number])
@@ -51,7 +52,9 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
             gap = tokens[mention.first].gap
             role = SPEAKER if QUOTED.fullmatch(gap) else opening if gap == ", " else None
         role = role or _headline(tokens, mention) or after[number]
-        roles.append(role or (_leading(tokens, mention) if first else None))
+        leading = _leading(tokens, mention) if first and not role else None
+        listed = listed or leading in (CHAIR, ATTENDEE)
+        roles.append(role or leading)
         if not roles[-1] and not (mention.linked and roles[-2] is None) and not _is_caption(tokens, mention):
             roles[-1] = SUBJECT
     return roles
@@ -73,7 +76,7 @@ def _opening(tokens: list[Token]) -> str | None:
 
 def _headline(tokens: list[Token], mention: Mention) -> str | None:
     """Who says what follows: "Bộ trưởng …: Phải làm ngay"."""
-    quoted = mention.first == 0 and mention.last < len(tokens) and tokens[mention.last].gap.startswith(":")
+    quoted = mention.first == 0 and mention.last < len(tokens) and ":" in tokens[mention.last].gap
     return SPEAKER if quoted else None
 
 
@@ -88,8 +91,10 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
     listings = list(LISTING.finditer(lead))
     listing = next((found for found in reversed(listings) if found.group() not in PLACE_OF_LIST), None)
     listing = listing or (listings[-1] if listings else None)
-    if before in OPENS_LIST:
-        return SUBJECT if not listing else CHAIR if listing["chair"] else ATTENDEE
+    if before in OPENS_LIST and listing:
+        return CHAIR if listing["chair"] else ATTENDEE
+    if before == "có":
+        return SUBJECT
     if gap not in (" ", ": "):
         return None
     if before == "theo" or OPINION.search(lead):
@@ -139,6 +144,8 @@ def _after(tokens: list[Token], at: int, limit: int) -> str | None:
         quoted += sum((mark in OPENING_QUOTES) - (mark in CLOSING_QUOTES) for mark in gap)
         if ";" in gap or quoted < 0:
             break
+        if SAYS.search(gap):
+            return SPEAKER
         found = _clause_word(tokens, at)
         role = _ROLES[found[0]] if found and not _names_event(tokens, at) else None
         if found and found[0] == "cùng":
