@@ -10,6 +10,7 @@ from bienban.find.people.phrases import HONORIFICS, Token
 
 _CANONICAL = lexicon.mapping("honorifics")
 _ADDRESSES = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind == "address"}
+_TITLES = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind in ("rank", "degree")}
 _LEARNED = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind in ("degree", "calling")}
 
 
@@ -43,6 +44,11 @@ def canonical_honorific(tokens: list[Token], at: int, end: int) -> str:
 def is_address(honorific: str) -> bool:
     """Whether an honorific is an address ("đồng chí", "ông"), not a rank or degree."""
     return honorific in _ADDRESSES
+
+
+def is_title(honorific: str) -> bool:
+    """Whether an honorific is a rank or a degree, which a comma may part from the post that follows."""
+    return honorific in _TITLES
 
 
 def is_learned(honorific: str) -> bool:

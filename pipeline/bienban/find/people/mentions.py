@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bienban.find.people.honorifics import canonical_honorific, is_address
+from bienban.find.people.honorifics import canonical_honorific, is_address, is_title
 from bienban.find.people.items import HONORIFIC, NAME, POST, Item
 from bienban.find.people.others import names_memorial
 from bienban.find.people.patterns import (
@@ -137,7 +137,7 @@ def _belongs(before: Item, following: Item, text: str, tokens: list[Token]) -> b
     if not APPOSED.fullmatch(text) or (following.kind == NAME and "-" not in text):
         return False
     if before.kind == HONORIFIC:  # "Thiếu tướng, PGS.TS …", "NSƯT, đạo diễn …"
-        return following.kind == HONORIFIC or not is_address(canonical_honorific(tokens, before.first, before.last))
+        return following.kind == HONORIFIC or is_title(canonical_honorific(tokens, before.first, before.last))
     # "Giám đốc Công an tỉnh, Đại tá …"; otherwise ("…, ông …", "… - Lê …") the post must open its clause
     ranked = following.kind == HONORIFIC and not is_address(
         canonical_honorific(tokens, following.first, following.last)

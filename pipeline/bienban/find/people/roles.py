@@ -93,7 +93,7 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
     listing = listing or (listings[-1] if listings else None)
     if before in OPENS_LIST and listing:
         return CHAIR if listing["chair"] else ATTENDEE
-    if before == "có":
+    if before in OPENS_LIST and before != "còn":
         return SUBJECT
     if gap not in (" ", ": "):
         return None
