@@ -46,7 +46,8 @@ def _read(kind: str, match: regex.Match[str]) -> DateMention:
     until: PartialDate | None
     since = until = PartialDate(year, month, day)
     if kind == "days":
-        kind, since = "range", PartialDate(year, month, int(part["d0"]))
+        first = int(part["m0"]) if part.get("m0") else month
+        kind, since = "range", PartialDate(year, first, int(part["d0"]))
     elif kind == "range":
         since = PartialDate(int(part["y0"]))
     elif kind == "quarter":

@@ -46,9 +46,11 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("day", rf"{_CUE}?{_D} tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
         ("day", rf"{_CUE}{_D}[/.-]{_M}(?: năm {_Y})?{_AFTER}"),
         ("day", rf"(?<=(?:từ|đến|tới|trước|sau|vào|và|hết|-) |[-(]){_D}/{_M}{_CLOSED}"),
-        # Written with a dash, only where another one or a feast is named: "từ 25-1 đến 1-2", "dịp 30-4 và 1-5".
-        ("day", rf"(?<=\b(?:dịp|lễ|từ) ){_D}[-.]{_M}(?=,? (?:đến|tới|và) {_DAY}[-.]\d\d?{_NO_UNIT})"),
-        ("day", rf"(?<=\b(?:dịp|lễ|từ) {_DAY}[-.]\d\d?,? (?:đến|tới|và) ){_D}[-.]{_M}{_NO_UNIT}"),
+        # Written with a dash, only two of them: "từ 25-1 đến 1-2", "dịp 30-4 và 1-5".
+        (
+            "days",
+            rf"(?:từ|dịp|lễ) (?P<d0>{_DAY})[-.](?P<m0>0?[1-9]|1[0-2]),? (?:đến|tới|và) {_D}[-.]{_M}{_NO_UNIT}",
+        ),
         # More than its whole, so no part of one: "nghỉ lễ 30/4".
         ("day over month", rf"{_D}/{_M}{_AFTER}"),
         ("range", _RANGE_OF_YEARS + _AFTER),
@@ -72,7 +74,7 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("year", rf"năm\s*(?:học |tài chính |ngân sách )?{_Y}{_AFTER}"),
         ("year", rf"(?<=\b(?:từ|đến|tới|đầu|giữa|cuối|trước|sau|hết|trong) |\(){_Y}{_CLOSED}"),
         ("year", rf"(?<=\p{{L}}{{2}} )(?P<y>19[4-9]\d|20[0-5]\d){_FUNCTION_WORD}{_AFTER}"),
-        ("year", r"(?<=[,;] )(?P<y>19[4-9]\d|20[0-5]\d)(?= (?:đạt|ước|tăng|giảm|có)(?!\p{L}))"),
+        ("year", r"(?<=[,;] )(?P<y>19[4-9]\d|20[0-5]\d)(?= (?:đạt|ước|tăng|giảm|có|là|còn|được)(?!\p{L}))"),
         # "năm" before a number of its own ("trong năm 3 tổ chức") is not this year, nor that of "2 năm nay".
         ("this year", r"(?:(?:trong|cả|đầu|giữa|cuối|hết) )*(?<!\d )năm nay(?!\p{L})"),
         (

@@ -60,7 +60,7 @@ def change_of(context: Context) -> str | None:
 def _of_duration(context: Context, named: Span | None) -> Found:
     """Only a verb of change, or one right before it, has a duration for its amount; none in "hoạt động kỷ niệm"."""
     left, verb, previous = context.left, context.verb, context.previous
-    goes_on = {"duration.occasion": {",", "và"}, "duration.subject": w.RESULTS}
+    goes_on = {"duration.occasion": {",", "và"}, "duration.subject": w.TO_LEVEL}
     if previous and context.last in goes_on.get(previous.rule, ()):
         return previous.action, INHERITED
     if context.changed is not None:

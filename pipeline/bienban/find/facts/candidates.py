@@ -102,7 +102,7 @@ def _is_count(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: i
 
 def _is_count_in_words(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: int) -> bool:
     low, start, end = reading.low, amount.start, amount.end
-    if not p.NOUN_AFTER.match(low, end):
+    if not p.NOUN_AFTER.match(low, end) and not p.MAGNITUDE.search(low, start, end):
         return False
     doubtful = low[start:end] in p.DOUBTFUL_WORDS
     if doubtful and (not p.COUNTED_NOUN.match(low, end) or p.YEAR_BEFORE.search(low, begin, start)):

@@ -112,6 +112,8 @@ class Context:
         while index and (self.left[index].role == VERB or self.left[index].form in w.JOINS):
             index -= 1
         head = self.left[index].form
+        if self.left[index].role == MEASURE:  # "rút ngắn thời gian giải quyết từ 9 ngày"
+            return True
         # "kiểm tra việc thực hiện quy chế đối với 5 xã", but "việc sáp nhập hai xã thành 5 thôn"
         return head in w.NOMINALIZERS or (head == "việc" and self.last == "đối với")
 

@@ -92,8 +92,8 @@ def _of_duration(context: Context) -> Found:
     if context.after and (context.after[0].role == VERB or occasion):
         return ("occasion" if occasion else "verb_after"), noun_phrase(context.after, verbal=True)
     if context.changed is not None:
-        return "subject", subject(context.left, context.changed)
-    if context.previous and context.previous.rule == "duration.subject" and context.last in w.RESULTS:
+        return "subject", between(context.left, context.changed) or subject(context.left, context.changed)
+    if context.previous and context.previous.rule == "duration.subject" and context.last in w.TO_LEVEL:
         return "subject", context.previous.object  # "giảm từ 8 ngày xuống còn 5 ngày"
     if context.last in w.WITHIN and len(context.left) > 1 and context.left[-2].role == VERB:  # "diễn ra trong 3 ngày"
         return "subject", subject(context.left, len(context.left) - 2)

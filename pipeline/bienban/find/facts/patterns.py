@@ -76,7 +76,7 @@ DOUBTFUL_UNITS = {
 
 # The number itself and what follows it.
 YEAR_LIKE = regex.compile(r"(?:19|20)\d\d(?![\d.,])")
-MAGNITUDE = regex.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)$")
+MAGNITUDE = regex.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: rưỡi)?$")
 NUMBER_ALONE = regex.compile(r"\d+(?:[.,]\d+)*")
 #: A house number: "(29 Phạm Văn …", two capitals after it.
 ADDRESS_BEFORE = regex.compile(r"(?:\(|, |(?<!\p{L})(?:tại|ở|số) )$")

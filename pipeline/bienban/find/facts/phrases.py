@@ -82,7 +82,7 @@ def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
     heads = [
         index
         for index, chunk in enumerate(left)
-        if chunk.role == MEASURE and not (chunk.form in w.BARE_MEASURES and _says_nothing(left, index))
+        if chunk.role == MEASURE and not (chunk.form in w.BARE_MEASURES and _says_nothing(left, index, verb))
     ]
     if not heads:
         return None
@@ -95,6 +95,8 @@ def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
     if at and _lists_sectors(left, at - 1):  # "khu vực dịch vụ và thuế sản phẩm" is a subject
         return None
     stop = verb if verb is not None and verb > at else len(left)
+    if stop == at + 1 == len(left) - 1 and left[at].form in w.BARE_MEASURES:  # "mức hỗ trợ 5 triệu đồng"
+        stop = len(left)
     return _cut(left[at:stop])
 
 
@@ -151,7 +153,9 @@ def _lists_sectors(left: Sequence[Chunk], at: int) -> bool:
     return False
 
 
-def _says_nothing(left: Sequence[Chunk], index: int) -> bool:
+def _says_nothing(left: Sequence[Chunk], index: int, verb: int | None) -> bool:
+    if index + 2 == len(left) and verb == index + 1:  # "mức hỗ trợ 5 triệu đồng", but "mức giảm 5%"
+        return left[verb].form in w.STATES
     return index + 1 == len(left) or left[index + 1].role in _NO_WORD | {VERB}
 
 

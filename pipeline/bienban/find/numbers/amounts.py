@@ -16,8 +16,11 @@ _MOST_DIGITS = 24  # with marks; more are no amount
 _DIGITS = regex.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _LOWER_PART = regex.compile(rf" ?(?P<digits>{_DIGITS.pattern})")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_DIVISIBLE = (
+    "số|tổng|diện tích|dân số|thời gian|quãng|chặng|kim ngạch|sản lượng|khối lượng|chiều dài|công suất|giá trị|vốn"
+)
 _FRACTION = regex.compile(
-    r"([0-9]{1,2})/([0-9]{1,2})(?= (?:số|tổng|diện tích|dân số|thời gian|quãng|chặng)\b)|"
+    rf"([0-9]{{1,2}})/([0-9]{{1,2}})(?= (?:{_DIVISIBLE})\b)|"
     r"(?<=\b(?:bằng|chiếm|hay|còn) )([0-9])/([0-9]|10)(?=[.,;)]| (?:so|hay|hoặc|của|mức)\b)"
 )
 _PARTS_IN_WORDS = {word: n for n, word in enumerate(("một", "hai", "ba", "bốn", "năm"), 1)}
