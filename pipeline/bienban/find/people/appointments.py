@@ -64,7 +64,7 @@ def _after(tokens: list[Token], mention: Mention, limit: int) -> list[Post]:
 def _before(tokens: list[Token], mention: Mention) -> list[Post]:
     """The post conferred on whom "đối với" introduces: "bầu bổ sung chức danh … đối với các ông: …"."""
     for at in range(max(0, mention.first - _REACH), mention.first):
-        if not DUTY.search(low_words(tokens, max(0, at - 8), at)) or not head_end(tokens, at):
+        if not head_end(tokens, at) or not DUTY.search(low_words(tokens, max(0, at - 8), at)):
             continue
         post = _post(tokens, at)
         return [post] if TOWARDS.fullmatch(low_words(tokens, post[1], mention.first)) else []

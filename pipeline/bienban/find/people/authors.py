@@ -9,12 +9,15 @@ from bienban.find.people.names import name_run
 from bienban.find.people.others import other_name
 from bienban.find.people.patterns import (
     AGENCY,
+    BODY_HEADS,
     COMMON_ADDRESSES,
     CREDIT,
     DATELINE,
+    FOR_BODY,
     INITIAL_AND_NAME,
     LABEL,
     NOT_NAMES,
+    PICTURE,
     SIGNATURE,
     SIGNATURE_GAP,
     VIETNAMESE,
@@ -48,6 +51,8 @@ def find_authors(reading: Reading) -> list[Author]:
 def _places(norm: str, sentence: SentenceSpan, is_last: bool) -> Iterator[tuple[int, int, str]]:
     """Where in a sentence an author's name may begin, where the sentence ends, and the rule that says so."""
     start, end = sentence.start, sentence.end
+    if picture := PICTURE.fullmatch(norm, start, end):
+        yield picture.start(1), end, "author.credit"
     if label := LABEL.match(norm, start, min(end, start + _LONGEST)):
         yield label.end(), end, "author.label"
     elif sentence.role == BYLINE:
@@ -57,8 +62,21 @@ def _places(norm: str, sentence: SentenceSpan, is_last: bool) -> Iterator[tuple[
             yield start, signature.end(), "author.dateline"
         elif is_last and AGENCY.fullmatch(norm, signature.end(), end):
             yield start, end, "author.byline"
+        elif is_last and _signs_for(norm, signature.end(), end):
+            yield start, signature.end(), "author.byline"
     for credit in CREDIT.finditer(norm, start, end):
         yield credit.end(), end, "author.credit"
+
+
+def _signs_for(norm: str, at: int, end: int) -> bool:
+    """Whether nothing but a body follows a dash at `at`: "… - LĐLĐ huyện Ba Vì"."""
+    dash = FOR_BODY.match(norm, at, end)
+    if not dash or end - at > _LONGEST:
+        return False
+    tokens = tokenize(norm, norm.lower(), dash.end(), end)
+    return (other_name(tokens, 0) is not None or tokens[0].text in BODY_HEADS) and all(
+        token.gap == " " for token in tokens[1:]
+    )
 
 
 def _names(reading: Reading, start: int, end: int, rule: str) -> list[Author]:

@@ -162,9 +162,12 @@ def _take_what_follows(tokens: list[Token], items: list[Item], index: int, menti
 
 def _introduces(tokens: list[Token], items: list[Item], at: int) -> bool:
     """Whether a post stands directly before a name, or before the honorific of one."""
-    if at + 1 >= len(items) or items[at + 1].kind == POST:
+    if at + 1 >= len(items):
         return False
-    return BEFORE_NAME.fullmatch(between(tokens, items[at].last, items[at + 1].first)) is not None
+    text = between(tokens, items[at].last, items[at + 1].first)
+    if items[at + 1].kind == POST:  # "… - Trưởng đoàn … Nguyễn …"
+        return text.strip() == "-" and _introduces(tokens, items, at + 1)
+    return BEFORE_NAME.fullmatch(text) is not None
 
 
 def _share_back(tokens: list[Token], mentions: list[Mention]) -> None:

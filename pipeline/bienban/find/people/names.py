@@ -113,6 +113,8 @@ def name_run(tokens: list[Token], at: int) -> int | None:
 
 def _after_particles(tokens: list[Token], at: int) -> int | None:
     """The index of the capitalised word that small words of a foreign name lead up to ("Ursula | von der | Leyen")."""
+    if tokens[at].capital:
+        return None
     end = at
     if tokens[at - 1].low == "thích" and tokens[at].low == "nữ" and at + 1 < len(tokens) and tokens[at + 1].capital:
         return at + 1  # a nun's name
@@ -158,7 +160,8 @@ def _joined(tokens: list[Token], at: int, end: int) -> bool:
     if gap == ". ":  # "J. Widodo"
         initial = len(before) == 1 and before not in DOTTED
         return initial and (end == at + 1 or is_foreign(tokens, at, at + 1))
-    return gap == " " or (gap == "-" and not surname(tokens, at) and not other_name(tokens, end))
+    foreign = is_foreign(tokens, end - 1, end + 1)
+    return gap == " " or (gap == "-" and foreign and not surname(tokens, at) and not other_name(tokens, end))
 
 
 def _is_plain(tokens: list[Token], at: int, end: int) -> bool:

@@ -47,6 +47,12 @@ def is_namesake(tokens: list[Token], at: int) -> bool:
     return found is not None and _PLACE_ROWS[found[0]]["person"] == "yes"
 
 
+def opens_body(tokens: list[Token], at: int) -> bool:
+    """Whether a word begins the name of a school, a hospital, a company …"""
+    found = NOT_PEOPLE.match(tokens, at)
+    return found is not None and _NOT_PEOPLE_KINDS[found[0]] in ("school", "body")
+
+
 def names_something_else(tokens: list[Token], at: int, context: Context) -> bool:
     """Whether the words before make a name here that of a street, a school, an award, a style of thought …
 

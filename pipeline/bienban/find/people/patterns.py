@@ -56,7 +56,9 @@ GROUP = regex.compile(r"[^.;:]{0,80}: ?(?:[-+*] ?)?")
 #: Between a plural opener and its posts ("các đồng chí | là | Ủy viên …").
 AS = regex.compile(r" (?:nguyên )?là ")
 #: Between the members of a list of names.
-MEMBER = regex.compile(r"(?:.*;)?[ ,:.•+*)-]*(?:(?:và|cùng|cùng với|với) )?(?:các )?", regex.DOTALL)
+MEMBER = regex.compile(
+    r"(?: \([^()]{1,40}\)(?=[,;]| và| -))?(?:.*;)?[ ,:.•+*)-]*(?:(?:và|cùng|cùng với|với) )?(?:các )?", regex.DOTALL
+)
 
 PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu"}
 PREFIXES = {"nguyên", "cựu", "cố", "tân", "quyền", "phó"}
@@ -181,11 +183,15 @@ BESIDES = regex.compile(r"\b(?:thay mặt(?: cho)?|đối với|vụ án)(?: cá
 STATION = regex.compile(r"\btrên cương vị(?: mới)?(?: là)?$")
 
 #: A photo credit and a byline's label; agencies before or after a name are capitals or stand behind a slash.
-CREDIT = regex.compile(r"\b(?:[ẢảA][nN][hH]|ẢNH)(?: (?:minh họa|tư liệu|chụp))?\s?[:.]\s?(?=[\p{Lu}(/])")
+CREDIT = regex.compile(
+    r"\b(?:[ẢảA][nN][hH]|ẢNH)(?: (?:minh họa|tư liệu|chụp))?\s?[:.]\s?(?:(?:CTV|PV)\.? )?(?=[\p{Lu}(/])"
+)
 LABEL = regex.compile(
-    r"(?:Tác giả|Người viết|Thực hiện|Biên soạn|Người đăng|Nguồn tin|PV|Phóng viên|CTV"
+    r"(?:Tác giả|Người viết|Người đưa tin|Thực hiện|Biên soạn|Biên tập|Người đăng|Nguồn tin|PV|Phóng viên|CTV"
     r"|(?:Tin|Bài)(?:(?: ?,| và|,? ?-| ?/)? ?(?:[bB]ài|[ảẢ]nh|video))*)(?: ?: ?| (?=\p{Lu}))"
 )
+#: A credit without a colon is one where nothing else stands in its sentence.
+PICTURE = regex.compile(r"(?:Ảnh|ẢNH) ((?:\p{Lu}[\p{L}'’]* ?){2,4})\.?")
 SIGNATURE = regex.compile(r"(?:\p{Lu}\.)?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,4}")
 SIGNATURE_GAP = regex.compile(r" ?(?:[-,/&(]|và) ?")
 #: Words between what is named and its examples ("các tuyến đường như …").
@@ -200,4 +206,6 @@ CLOSING_QUOTES = "”»"
 QUOTED = regex.compile(r"[”\"»] ?[-,]? ?")
 #: What may follow a signature at an article's end.
 AGENCY = regex.compile(r" ?[/(|] ?\p{Lu}[^\n]{1,40}")
+#: A body for which somebody signs after a dash, and what may follow it.
+FOR_BODY = regex.compile(r" - (?=\p{Lu})")
 DATELINE = regex.compile(r" ?[-|,] ?(?:Thứ (?i:hai|ba|tư|năm|sáu|bảy|[2-7])\b|Chủ nhật|\d{1,2}[:/.]\d)")

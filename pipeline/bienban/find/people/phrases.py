@@ -77,11 +77,12 @@ class Phrases:
 
 def _longest(entries: list[_Entry], tokens: list[Token], at: int) -> tuple[str, int] | None:
     for form, rest in entries:
-        end = at + 1 + len(rest)
-        if end <= len(tokens) and all(
-            token.gap == gap and word in (token.text, token.low)
-            for token, (gap, word) in zip(tokens[at + 1 : end], rest, strict=True)
-        ):
+        end = at + 1
+        for gap, word in rest:
+            if end == len(tokens) or tokens[end].gap != gap or word not in (tokens[end].text, tokens[end].low):
+                break
+            end += 1
+        else:
             return form, end
     return None
 

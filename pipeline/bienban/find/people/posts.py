@@ -5,7 +5,7 @@ from __future__ import annotations
 from bienban import lexicon
 from bienban.find.people.honorifics import honorific_end
 from bienban.find.people.names import is_stranger, name_end, namesake_end, unit_end
-from bienban.find.people.others import Context, is_abroad, is_namesake, other_name
+from bienban.find.people.others import Context, is_abroad, is_namesake, opens_body, other_name
 from bienban.find.people.patterns import (
     ABBREVIATED_POST,
     BEFORE_NAME,
@@ -49,9 +49,9 @@ def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     found = POSTS.match(tokens, first)
     if found and found[0] in DELEGATES and at > 0 and tokens[at - 1].low in GUILDS and tokens[at].gap == " ":
         return None  # "đoàn đại biểu Quốc hội"
-    if not found and ABBREVIATED_POST.fullmatch(tokens[first].text):
-        return "ủy viên", first + 1
     if not found:
+        if tokens[first].text.isupper() and ABBREVIATED_POST.fullmatch(tokens[first].text):
+            return "ủy viên", first + 1
         deputy = first > at and tokens[first - 1].low == "phó" and tokens[first].low in DEPUTY_OF
         return ("phó", first + 1) if deputy else None
     if (other_name(tokens, first) or 0) > found[1]:
@@ -163,7 +163,7 @@ def _ends_post(tokens: list[Token], at: int) -> bool:
 
 def _is_seat(tokens: list[Token], at: int) -> bool:
     """Whether a post is held where these words say: "Đại sứ … tại | Việt Nam", "giáo viên … tại | Trường …"."""
-    return is_abroad(tokens, at) or tokens[at].text in BODY_HEADS
+    return is_abroad(tokens, at) or (tokens[at].capital and (opens_body(tokens, at) or tokens[at].low in BODY_PARTS))
 
 
 def _and_continues(tokens: list[Token], at: int) -> bool:

@@ -141,11 +141,12 @@ def _after(tokens: list[Token], at: int, limit: int) -> str | None:
     accompanied, quoted = None, 0
     while at < limit:
         gap = tokens[at].gap
-        quoted += sum((mark in OPENING_QUOTES) - (mark in CLOSING_QUOTES) for mark in gap)
-        if ";" in gap or quoted < 0:
-            break
-        if SAYS.search(gap):
-            return SPEAKER
+        if gap != " ":
+            quoted += sum((mark in OPENING_QUOTES) - (mark in CLOSING_QUOTES) for mark in gap)
+            if ";" in gap or quoted < 0:
+                break
+            if SAYS.search(gap):
+                return SPEAKER
         found = _clause_word(tokens, at)
         role = _ROLES[found[0]] if found and not _names_event(tokens, at) else None
         if found and found[0] == "cùng":
