@@ -98,6 +98,12 @@ def test_show_prints_the_tables(article: Path, capsys: pytest.CaptureFixture[str
     assert "tasks (" in output
 
 
+def test_show_warns_of_a_list_number_that_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "list.txt").write_text("Xã họp.\n1. Rà soát hộ nghèo.\n3. Sửa cầu treo.", encoding="utf8")
+    assert main(["show", str(tmp_path / "list.txt")]) == 0
+    assert 'list number 2 is missing before "3."' in capsys.readouterr().out
+
+
 def test_show_of_an_unreadable_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(tmp_path / "none.txt")]) == 1
     assert "none.txt: no such file" in capsys.readouterr().err

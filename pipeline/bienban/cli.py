@@ -127,13 +127,14 @@ def _counts(outcome: Outcome) -> str:
 
 
 def _show(options: argparse.Namespace) -> int:
+    from bienban.pipes import warnings_of
     from bienban.review.show import show
     from bienban.tabulate import tables_of
 
     doc = _analyse(options.file)
     if doc is None:
         return ERROR
-    show(tables_of(doc))
+    show(tables_of(doc), warnings_of(doc))
     return OK
 
 

@@ -3,6 +3,7 @@
 A stage writes its rows, as plain data, to `doc.user_data["bienban"][TABLE]`, so that pickle and
 `DocBin(store_user_data=True)` keep them, and shows them as `doc.spans[TABLE]`, whose spans give their row back by
 `span._.row`. Spans are made of whole tokens; the exact offsets are the row's.
+Warnings about the numbers of its lists stand in `doc.user_data["bienban.warnings"]`.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from spacy.tokens import Doc, Span
 
 from bienban.model import TABLES, Sentence, TextRow, record
 from bienban.read.article import Article
+from bienban.segment.outline import OutlineWarning
 from bienban.segment.reading import Reading
 
 KEY = "bienban"
 ARTICLE_KEY = "bienban.article"
+WARNINGS_KEY = "bienban.warnings"
 
 #: The stages of the whole pipeline, in order.
 STAGES = (
@@ -44,6 +47,11 @@ def find_sentences(reading: Reading) -> list[Sentence]:
 def rows_of(doc: Doc, table: str) -> list[Any]:
     """The rows that a stage left in a `Doc`, as objects of the table's class; [] where the stage did not run."""
     return [TABLES[table](**values) for values in _records(doc, table)]
+
+
+def warnings_of(doc: Doc) -> list[OutlineWarning]:
+    """What is wrong with the numbers of the article's lists; [] where the stage of sentences did not run."""
+    return [OutlineWarning(**values) for values in doc.user_data.get(WARNINGS_KEY, ())]
 
 
 def _records(doc: Doc, table: str) -> list[dict[str, Any]]:
@@ -74,11 +82,12 @@ class Component:
 
 
 class SentenceComponent(Component):
-    """The stage of sentences, which spaCy knows too: `doc.sents`."""
+    """The stage of sentences, which spaCy knows too: `doc.sents`. It warns of lists whose numbers do not add up."""
 
     def __call__(self, doc: Doc) -> Doc:
         """The same `Doc` with its sentences; blanks between two belong to the first."""
         super().__call__(doc)
+        doc.user_data[WARNINGS_KEY] = [warning._asdict() for warning in reading_of(doc).warnings]
         starts: Any = np.full((len(doc), 1), -1)  # spaCy's "no"; its own setter looks at the whole Doc each time
         starts[[0, *(span.start for span in doc.spans["sentences"])][: len(doc)]] = 1
         return doc.from_array(["SENT_START"], starts.astype("uint64"))

@@ -11,7 +11,6 @@ from bienban.find.people import find_people
 from bienban.find.tasks import find_tasks
 from bienban.model import Action, Task
 from bienban.read.article import Article
-from bienban.segment.outline import find_items
 from bienban.segment.reading import Reading
 
 ARTICLE = """Hội nghị tổng kết công tác thủy lợi
@@ -85,25 +84,6 @@ DEMAND = "Chủ tịch UBND tỉnh Lê Văn Thành yêu cầu các xã "
 )
 def test_actions(clause: str, expected: list[tuple[str, str]]) -> None:
     assert [(action.verb, action.text) for action in rows(f"{DEMAND}{clause}.")[1]] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "labels"),
-    [
-        ("Thứ nhất, họp. Thứ hai, bàn. Thứ ba, làm.", ["Thứ nhất", "Thứ hai", "Thứ ba"]),
-        ("Một là, họp. Hai là, bàn.", ["Một là", "Hai là"]),
-        ("1. Họp.\n2. Bàn.\n3. Làm.", ["1.", "2.", "3."]),
-        ("Gồm: (1) họp; (2) bàn; (3) làm.", ["(1)", "(2)", "(3)"]),
-        ("a) Họp.\nb) Bàn.\nc) Làm.\nd) Nghỉ.\nđ) Về.", ["a)", "b)", "c)", "d)", "đ)"]),
-        ("Tỉnh họp.\n- Họp bàn\n- Làm ngay", ["-", "-"]),
-        ("Thứ hai, ngày 5/3, tỉnh họp.", []),
-        ("Một là niềm vui của bản làng.", []),
-        ("Năm 2023. Tỉnh họp. 2. Bàn.", []),
-    ],
-)
-def test_outline(text: str, labels: list[str]) -> None:
-    reading = Reading(Article(text))
-    assert [item.label for item in find_items(reading.norm, reading.sentences)] == labels
 
 
 @pytest.mark.parametrize(

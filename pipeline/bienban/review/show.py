@@ -12,6 +12,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from bienban.model import Row
+from bienban.segment.outline import OutlineWarning
 
 #: The columns that a reader needs; offsets are for programs.
 _SHOWN = {
@@ -22,13 +23,20 @@ _SHOWN = {
 _STYLES = {"facts": "cyan", "people": "green", "directives": "magenta", "tasks": "yellow"}
 
 
-def show(tables: Mapping[str, Sequence[Any]], console: Console | None = None) -> None:
-    """Prints the article with its mentions coloured, then its tables. Width follows the terminal."""
+def show(
+    tables: Mapping[str, Sequence[Any]], warnings: Sequence[OutlineWarning] = (), console: Console | None = None
+) -> None:
+    """Prints the article with its mentions coloured, what is wrong with its lists, then its tables.
+
+    Width follows the terminal.
+    """
     console = console or Console()
     (document,) = tables["documents"]
     console.rule(Text(document.title or document.source or document.doc_id))
     console.print(_highlighted(document.text, tables))
     console.print(Text(" · ").join(Text(name, style) for name, style in _STYLES.items()), "\n")
+    for warning in warnings:
+        console.print(Text(f"warning: {warning.text} at {warning.start}", "red"))
     for name, columns in _SHOWN.items():
         if rows := tables[name]:
             console.print(_table(name, columns, rows))

@@ -1,29 +1,49 @@
-"""The items of an article's lists: "Thứ nhất, …", "Một là, …", "1. …", "(1) …", "a) …", "- …"."""
+"""The lists of an article: "Thứ nhất, …", "Một là, …", "1. …", "(1) …", "a) …", "I. …", "- …", also nested."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
 from bienban.segment.sentences import BODY, SentenceSpan
 
-_WORDS = {word: number for number, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)}
-_COUNT = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_UNITS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
+_COUNT = {word: number for number, word in enumerate(_UNITS, 1)} | {"một": 1, "bốn": 4}
+_COUNT |= {f"mười {word}": 10 + number for word, number in [*_COUNT.items(), ("lăm", 5)] if number < 10}
+_ROMAN = {n: i for i, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
-_LABELS = (
-    ("thứ", regex.compile(r"[Tt]hứ (?P<n>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?\b")),
-    ("là", regex.compile(r"(?P<n>[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) là\b")),
-    ("(1)", regex.compile(r"\((?P<n>[0-9]{1,2})\)")),
-    ("1)", regex.compile(r"(?P<n>[0-9]{1,2})\)")),
-    ("1.", regex.compile(r"(?P<n>[0-9]{1,2})\.(?=\s?\p{Lu})")),
-    ("I.", regex.compile(r"(?P<n>I{1,3}|IV|VI{0,3}|IX|X)\.(?=\s)")),
-    ("(a)", regex.compile(r"\((?P<n>[a-eđ])\)")),
-    ("a)", regex.compile(r"(?P<n>[a-eđ])\)")),
-    ("-", regex.compile(r"[-+•*](?=\s?\p{L})")),
-)
-_INLINE = regex.compile(r"(?<=[;:.,…]\s)(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).])")
+_WORD = "(?P<n>" + "|".join(sorted(_COUNT, key=len, reverse=True)) + ")"
+_CAPITAL = "(?P<n>" + "|".join(word.capitalize() for word in sorted(_COUNT, key=len, reverse=True)) + ")"
+_DIGITS = "(?P<n>[0-9]{1,2})"
+
+# The styles of labels: `n` is the number, `head` the numbers of the items around it.
+_STYLES = {
+    "thứ": (
+        r"(?:(?:Nhiệm vụ|Vấn đề|Giải pháp|Nội dung|Yêu cầu|Điểm|Việc|Nhóm(?: \p{Ll}+){0,3}) t|[Tt])hứ "
+        rf"{_WORD}(?: là)?\b(?!,? (?:ngày|tuần|hằng|hàng)\b)"
+    ),
+    "là": rf"(?i:{_WORD}) là\b",
+    "một,": rf"{_CAPITAL}(?=[,:] )",
+    "(1)": rf"\({_DIGITS}\)",
+    "1)": rf"{_DIGITS}\)",
+    "1.": rf"{_DIGITS}\.(?=\s?[\p{{Lu}}“\"])",
+    "1.1": rf"(?P<head>(?:[0-9]{{1,2}}\.)+){_DIGITS}\.?(?=\s\p{{L}})",
+    "1/": rf"{_DIGITS}/(?=\s?\p{{L}})",
+    "1-": rf"{_DIGITS}\s?-(?=\s?\p{{Lu}})",
+    "I.": r"(?P<n>[IVX]{1,4})(?:[.)/]|\s?-)(?=\s)",
+    "A.": r"(?P<n>[A-E])[.)](?=\s\p{Lu})",
+    "(i)": r"\((?P<n>[ivx]{1,4})\)",
+    "(a)": rf"\((?P<n>[{_ALPHABET}])\)",
+    "a)": rf"(?P<n>[{_ALPHABET}])\)",
+}
+_LABELS = [(style, regex.compile(pattern)) for style, pattern in _STYLES.items()]
+_DASH = regex.compile(r"[-+•*·▪■●►➢](?=\s?\p{L})")
+# Inside a sentence: what may be a label after a stop or a comma.
+_INSIDE = regex.compile(r"(?<=[;:.,…]\s)(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).]|\(?[a-zđ]{1,4}\))")
+_LEFT_OUT = 3  # numbers that a list may leave out and still be one
 
 
 class Item(NamedTuple):
@@ -36,38 +56,104 @@ class Item(NamedTuple):
     ordinal: int | None
 
 
-def find_items(norm: str, sentences: list[SentenceSpan]) -> list[Item]:
-    """The items in order. A numbered one counts only in its sequence, which begins with the first."""
-    places = sorted(
-        {s.start for s in sentences if s.role == BODY}
-        | {m.start() for s in sentences if s.role == BODY for m in _INLINE.finditer(norm, s.start, s.end)}
-    )
-    items: list[Item] = []
-    last: dict[str, int] = {}
-    for place in places:
-        item = _item_at(norm, place)
-        if item and (item.ordinal is None or item.ordinal == 1 or last.get(item.style) == item.ordinal - 1):
-            items.append(item)
-            if item.ordinal is not None:
-                last[item.style] = item.ordinal
-    firsts = {(i.style, i.ordinal) for i in items}
-    # A number without a second is no list ("Một là …" in the middle of a sentence, a year, a date).
-    return [i for i in items if i.ordinal is None or (i.style, 2) in firsts]
+class OutlineWarning(NamedTuple):
+    """A list number that is missing or doubled: the label at which it shows, and what is wrong."""
+
+    start: int
+    end: int
+    text: str
 
 
-def _item_at(norm: str, place: int) -> Item | None:
-    for style, pattern in _LABELS:
-        if match := pattern.match(norm, place):
-            return Item(place, match.end(), match.group(), style, _number(style, match))
-    return None
+class Outline(NamedTuple):
+    """The items of an article's lists, in order, and what is wrong with their numbers."""
+
+    items: list[Item]
+    warnings: list[OutlineWarning]
 
 
-def _number(style: str, match: regex.Match[str]) -> int | None:
-    if style == "-":
+def outline(norm: str, sentences: list[SentenceSpan]) -> Outline:
+    """The lists of an article. A numbered item counts only in its sequence, which begins with the first.
+
+    At the beginning of a sentence a sequence may leave out or repeat a number, with a warning; inside one it may not.
+    """
+    body = [s for s in sentences if s.role == BODY]
+    starts = {s.start for s in body}
+    inside = {m.start() for s in body for m in _INSIDE.finditer(norm, s.start, s.end)}
+    lists = _Lists()
+    for place in sorted(starts | inside):
+        if place in starts and (dash := _DASH.match(norm, place)):
+            lists.items.append(Item(place, dash.end(), dash.group(), "-", None))
+        else:
+            lists.add(list(_labels(norm, place)), place in starts)
+    return Outline([item for item in lists.items if item not in lists.alone], lists.warnings)
+
+
+class _Lists:
+    """The lists of an article in the making."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.warnings: list[OutlineWarning] = []
+        self.alone: set[Item] = set()  # the first of a list that has no second: "Một là …", a date
+        self._last: dict[str, tuple[Item, int]] = {}  # the last item of each style, with its number
+        self._nested: list[str] = []  # the styles of the lists that have not ended, outer ones first
+
+    def add(self, labels: list[tuple[Item, int]], opens_sentence: bool) -> None:
+        """Takes the first of some labels at one place that goes on with a list; else one that begins a list."""
+        steps = [number - self._last[item.style][1] if item.style in self._last else 0 for item, number in labels]
+        for (item, number), step in zip(labels, steps, strict=True):
+            if step == 1:
+                return self._go_on(item, number)
+        for item, number in labels:
+            if number == 1 and not (
+                opens_sentence and self.items and self._last.get(item.style) == (self.items[-1], 1)
+            ):
+                self.alone.add(item)
+                return self._take(item, number)
+        for (item, number), step in zip(labels, steps, strict=True):
+            if opens_sentence and item.style in self._nested and 0 <= step <= _LEFT_OUT + 1:
+                self._go_on(item, number)
+                self.warnings.append(OutlineWarning(item.start, item.end, _warning(item, number, step)))
+                return None
         return None
-    written = match["n"]
-    if style in ("thứ", "là"):
-        return (_WORDS if style == "thứ" else _COUNT)[written.lower()]
-    if style == "I.":
-        return _ROMAN[written]
-    return int(written) if written.isdigit() else "abcdđe".index(written) + 1
+
+    def _go_on(self, item: Item, number: int) -> None:
+        self.alone.discard(self._last[item.style][0])
+        self._take(item, number)
+
+    def _take(self, item: Item, number: int) -> None:
+        self.items.append(item)
+        self._last[item.style] = item, number
+        if item.style in self._nested:
+            del self._nested[self._nested.index(item.style) :]
+        self._nested.append(item.style)
+
+
+def _labels(norm: str, place: int) -> Iterator[tuple[Item, int]]:
+    """What the text at a place may be as a label, in every style that fits, with its number."""
+    for style, pattern in _LABELS:
+        match = pattern.match(norm, place)
+        number = _number(match["n"], style) if match else None
+        if match and number is not None:
+            head = match.groupdict().get("head") or ""
+            yield Item(place, match.end(), match.group(), head + style, number), number
+
+
+def _number(written: str, style: str) -> int | None:
+    if written.isdigit():
+        return int(written)
+    if style in ("I.", "(i)"):
+        return _ROMAN.get(written.lower())
+    if style == "A.":
+        return ord(written) - ord("A") + 1
+    return _COUNT.get(written.lower()) or _ALPHABET.index(written) + 1
+
+
+def _warning(item: Item, number: int, step: int) -> str:
+    """What is wrong where a list goes on by another step than one."""
+    letters = item.style in ("(a)", "a)")
+    left_out = [_ALPHABET[n - 1] if letters else str(n) for n in range(number - step + 1, number)]
+    if not left_out:
+        return f'list number {_ALPHABET[number - 1] if letters else number} stands twice: "{item.label}"'
+    numbers, verb = ("numbers", "are") if len(left_out) > 1 else ("number", "is")
+    return f'list {numbers} {", ".join(left_out)} {verb} missing before "{item.label}"'

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from bienban.model import TextRow
 from bienban.read.article import Article
 from bienban.read.normal import lower, normalize
+from bienban.segment.outline import Outline, OutlineWarning, outline
 from bienban.segment.sentences import SentenceSpan, split
 
 RowT = TypeVar("RowT", bound=TextRow)
@@ -65,6 +66,20 @@ class Reading:
     def sentences(self) -> list[SentenceSpan]:
         """The sentences in order, with their roles."""
         return split(self.norm)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The items of the article's lists."""
+        return outline(self.norm, self.sentences)
+
+    @property
+    def warnings(self) -> list[OutlineWarning]:
+        """What is wrong with the numbers of the lists, at places in the original text."""
+        found = []
+        for warning in self.outline.warnings:
+            start, end = self._normal.source(warning.start, warning.end)
+            found.append(OutlineWarning(start, end, warning.text))
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from bienban.find.tasks.patterns import ANNOUNCES, NO_LIST_OF_TASKS, UNSAID
-from bienban.segment.outline import Item, find_items
+from bienban.segment.outline import Item
 from bienban.segment.reading import Reading
 
 
@@ -14,7 +14,7 @@ class Lists:
 
     def __init__(self, reading: Reading) -> None:
         self._norm, self._low = reading.norm, reading.low
-        self._items = {item.start: item for item in find_items(reading.norm, reading.sentences)}
+        self._items = {item.start: item for item in reading.outline.items}
         #: Where the items begin, in order.
         self.starts = sorted(self._items)
 
