@@ -49,6 +49,7 @@ def outline(text: str) -> Outline:
         ("Thứ hai, ngày 5/3, tỉnh họp.", ""),
         ("Thứ nhất, họp. Thứ hai, bàn. Thứ ba, ngày 6/3, xã họp.", "Thứ nhất|Thứ hai"),
         ("Một là niềm vui của bản làng.", ""),
+        ("Các xã rà soát hộ nghèo. Nhất là các thôn xa phải làm kỹ.", ""),
         ("Năm 2023. Tỉnh họp. 2. Bàn.", ""),
         ("1. Họp.\n2. Bàn.\nb) Làm.", "1.|2."),
     ],

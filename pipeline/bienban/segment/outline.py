@@ -25,7 +25,7 @@ _STYLES = {
         r"(?:(?:Nhiệm vụ|Vấn đề|Giải pháp|Nội dung|Yêu cầu|Điểm|Việc|Nhóm(?: \p{Ll}+){0,3}) t|[Tt])hứ "
         rf"{_WORD}(?: là)?\b(?!,? (?:ngày|tuần|hằng|hàng)\b)"
     ),
-    "là": rf"(?i:{_WORD}) là\b",
+    "là": rf"(?i:(?!nhất ){_WORD}) là\b",  # "nhất là" is no number: "above all"
     "một,": rf"{_CAPITAL}(?=[,:] )",
     "(1)": rf"\({_DIGITS}\)",
     "1)": rf"{_DIGITS}\)",
