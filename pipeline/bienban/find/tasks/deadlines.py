@@ -24,14 +24,17 @@ _IN = regex.compile(r"(?:trong|vào|đến|tới|hết)(?: dịp| cuối| hết)
 _WITHIN = ("trong", "hết", "giữa", "cuối", "đầu", "đến")
 _SOON = regex.compile(
     r"(?:trong )?(?:thời gian (?:sắp )?tới|thời gian tiếp theo|những (?:tháng|ngày) (?:cuối năm|tới)|giai đoạn tới"
-    r"|từ nay (?:đến|tới) cuối năm|(?:vào )?cuối (?:kỳ họp|hội nghị|phiên họp))\b"
+    r"|từ nay (?:đến|tới) cuối năm|(?:vào )?cuối (?:kỳ họp|hội nghị|phiên họp)"
+    r"|(?<!những )(?<!các )(?:năm|quý|tháng|tuần) (?:tới|sau))\b"
 )
 _PURPOSE = regex.compile(r"[\s“\"]*(?:để|nhằm)\b")
 # A date after these is the time of something else.
 _HAPPENED = regex.compile(
-    r"\b(?:xảy ra|diễn ra|ban hành|ký|từ|sau|kể từ|của|so với|tính đến|đã [\w ]{0,30}|(?:kỳ|phiên|cuộc) họp[\w ]{0,20})"
+    r"\b(?:xảy ra|diễn ra|ban hành|ký|từ|sau|kể từ|của|so với|tính đến|đã (?:(?!để )[\w ]){0,30}|(?:kỳ|phiên|cuộc) họp[\w ]{0,20})"
     r"(?: ngày| vào)?\s$"
 )
+# A time right after these is said of them ("nhiệm vụ trọng tâm cuối năm").
+_BELONGS = regex.compile(r"\b(?:tháng|trọng tâm|nhiệm vụ|đợt|dịp|vụ|thị trường|kế hoạch|hoạt động)\s$")
 # Where a date stands that dates the whole demand: at the start of its clause, or with the tasks that a topic announces.
 _OPENS = regex.compile(r"(?:^|[,:] |\b(?:nhiệm vụ|công tác)[\w ]{0,30} )(?:trong )?$")
 # What is to be avoided by then is no deadline ("không để dồn việc vào cuối năm").
@@ -96,6 +99,7 @@ class Calendar:
                 if match := pattern.search(self._low, before, date.start):
                     return Deadline(Span(match.start(), date.end), self._day(date))
                 happened = _HAPPENED.search(self._low, before, date.start)
+                happened = happened or _BELONGS.search(self._low, before, date.start)
                 if pattern is _IN and not happened and self._low.startswith(_WITHIN, date.start):
                     return Deadline(Span(date.start, date.end), self._day(date))
         return None
@@ -104,8 +108,9 @@ class Calendar:
         match = _SOON.search(self._low, topic, end)
         if match is None:
             return None
-        this_year = f"{self._year}-12-31" if self._year and "cuối năm" in match.group() else None
-        return Deadline(Span(*match.span()), this_year)
+        years = {"cuối năm": 0, "năm tới": 1, "năm sau": 1}
+        ends = [self._year + ahead for words, ahead in years.items() if self._year and words in match.group()]
+        return Deadline(Span(*match.span()), f"{ends[0]}-12-31" if ends else None)
 
     def _announced(self, start: int, topic: int, dates: list[DateMention]) -> Deadline | None:
         """A month, quarter or year before the cue that dates all of the demand ("Năm 2024, các xã cần …")."""
@@ -113,7 +118,8 @@ class Calendar:
             opens = self._low[date.start - 2 : date.start] in (", ", ": ") or date.start == start
             closed = self._low[date.end : date.end + 1] == "," and date.kind in ("month", "quarter", "year")
             topical = opens or self._low.startswith(("về ", "trong "), start)
-            if closed and topical and _OPENS.search(self._low, max(topic, date.start - _CONTEXT), date.start):
+            first = date.start == start or _OPENS.search(self._low, max(topic, date.start - _CONTEXT), date.start)
+            if closed and topical and first:
                 return Deadline(Span(date.start, date.end), self._day(date))
         return None
 
@@ -125,6 +131,9 @@ class Calendar:
 
 
 def _is_of_document(low: str, date: DateMention, documents: list[Mention]) -> bool:
+    opened = low.rfind("“", 0, date.start)
+    if low.rfind("”", 0, date.start) < opened and low.startswith("về ", opened - 3):
+        return True  # in the quoted title of a document
     number = bisect_left(documents, date.start + 1, key=lambda m: m.start) - 1
     if number < 0 or date.start >= documents[number].end + _SUBJECT:
         return False

@@ -31,12 +31,22 @@ class Holders:
         for mention in mentions:
             self._held[mention.row.person_id].update(dict.fromkeys(mention.row.positions + mention.row.appointed_to))
             self._of_person[mention.row.person_id].append(mention)
+        self._speakers = {m.row.name for m in mentions if m.row.role in ("speaker", "chair")}
         self._cached = cache(self._find)
 
     def posts(self, person: PersonMention) -> tuple[str, ...]:
         """The posts of a person, in order of appearance; without any, the rank or calling said with the name."""
         said = person.honorific or ""
         return tuple(self._held[person.person_id]) or ((said,) if said in _STATIONS else ())
+
+    def leads(self, person: Speaker, body: str) -> bool:
+        """Whether a person's posts are of a body: the words of its name are among theirs."""
+        posts = [post.lower().replace("thủ tướng", "thủ tướng chính phủ") for post in person.positions]
+        return person.is_person and set(_spelt_out(body)) <= {word for post in posts for word in _spelt_out(post)}
+
+    def only(self, person: Speaker) -> bool:
+        """Whether nobody else speaks in an article."""
+        return person.is_person and self._speakers == {person.name}
 
     def of(self, title: str) -> list[Mention]:
         """The mentions of those whom a title means, in order."""

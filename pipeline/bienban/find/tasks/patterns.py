@@ -53,6 +53,8 @@ COMMENT = regex.compile(
 )
 # A reason or a reservation, which ends a demand even in a quotation.
 ARGUES = regex.compile(r"(?:vì|bởi|nhưng|song|tuy|dù)\b")
+# A source: what a body does by it is told, not asked.
+CITES = regex.compile(r"(?:cũng )?theo (?!đó\b)\p{L}")
 # A sentence that adds to the demand before it, or picks out a part of it.
 ADDS = regex.compile(
     r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|trong đó|đặc biệt|nhất là|trước hết|từ đó|qua đó)(?: là)?\b"

@@ -10,7 +10,7 @@ from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
-from bienban.find.tasks.patterns import ADDS, ARGUES, RESET, TENSE, TOPIC
+from bienban.find.tasks.patterns import ADDS, ARGUES, CITES, RESET, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Voices
@@ -79,6 +79,8 @@ class Runs:
                 demand = self._demands.quoted(first, stop, self._speaker, said is not None, opens, asked)
             else:
                 demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
+            if demand and demand.kind == "plain" and CITES.match(self._low, start):
+                demand = None  # "Theo ông …, Sở Y tế đẩy mạnh …" tells of what is done
             if self._last and not self._last.clauses and not here and lead is None:
                 self._last.start = start  # the sentence before only announced it
             if lead is not None and demand and demand.cue is None and demand.kind != "plain":

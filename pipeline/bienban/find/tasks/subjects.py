@@ -18,6 +18,7 @@ POSITIONS = Forms("positions", "names")
 PRONOUN = regex.compile(r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
 
 _HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
+_LEADER = regex.compile(r"(?:(?:vị )?lãnh đạo|người đứng đầu) ")
 _DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
 # What speaks without being a body. "Kết luận hội nghị, …" is what somebody does while he speaks.
 _THING = regex.compile(
@@ -59,6 +60,7 @@ class Subjects:
         return (
             self._person(start, end)
             or self._titled(self._starts(start, end, chained=False), end, running)
+            or self._leader(start, end, running)
             or self._body(start, end)
             or self._titled(self._posts(start, end), end, running)
         )
@@ -138,7 +140,17 @@ class Subjects:
         if running and running.positions and running.name not in running.positions:
             return running
         post = self._norm[position : position + len(title)]
+        if running and self._holders.only(running):
+            return running._replace(positions=(post,))
         return Speaker(post, (post,), True)  # somebody whom the article names by his post alone
+
+    def _leader(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
+        """The one who is speaking, where "lãnh đạo" and his body's name mean him."""
+        for at in self._starts(start, end):
+            leader = _LEADER.match(self._low, at, end)
+            if leader and running and self._holders.leads(running, self._low[leader.end() : end]):
+                return running
+        return None
 
     def _body(self, start: int, end: int) -> Speaker | None:
         for at in self._starts(start, end):
