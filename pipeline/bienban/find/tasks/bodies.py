@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
-from bienban.find.tasks.phrases import JOIN, noun_phrase
+from bienban.find.tasks.phrases import JOIN, head_end, noun_phrase
 from bienban.find.tasks.words import BODIES
 from bienban.segment.reading import Span
 
@@ -30,7 +30,8 @@ def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
     for join in JOIN.finditer(low, start, end):
         if not join.group().strip() or first >= join.start():
             continue
-        if _is_own(norm, low, first, join.start(), join.end(), end):
+        singled = "là" in join.group() and head_end(norm, low, join.end(), end) is not None
+        if singled or _is_own(norm, low, first, join.start(), join.end(), end):
             found.append(Span(first, join.start()))
             first = join.end()
             if join.group().lstrip().startswith("cùng"):
@@ -75,6 +76,8 @@ def _is_same(one: str, other: str) -> bool:
 
 def _is_own(norm: str, low: str, first: int, stop: int, start: int, end: int) -> bool:
     """Whether what begins at `start` is a body of its own beside the one at `first:stop`."""
+    if low.startswith("chính quyền", start) and "cấp ủy" in low[first:stop]:
+        return False  # of every level, the one with the other
     if quantifier := QUANTIFIER.match(low, start, end):
         return BODIES.at(low, quantifier.end(), end) is not None
     head = BODIES.at(low, start, end)

@@ -30,7 +30,8 @@ _SOON = regex.compile(
 _PURPOSE = regex.compile(r"[\s“\"]*(?:để|nhằm)\b")
 # A date after these is the time of something else.
 _HAPPENED = regex.compile(
-    r"\b(?:xảy ra|diễn ra|ban hành|ký|từ|sau|kể từ|của|so với|tính đến|đã (?:(?!để )[\w ]){0,30}|(?:kỳ|phiên|cuộc) họp[\w ]{0,20})"
+    r"\b(?:xảy ra|diễn ra|ban hành|ký|từ|sau|kể từ|của|so với|tính đến"
+    r"|đã (?:(?!để )[\w ]){0,30}|(?:kỳ|phiên|cuộc) họp[\w ]{0,20})"
     r"(?: ngày| vào)?\s$"
 )
 # A time right after these is said of them ("nhiệm vụ trọng tâm cuối năm").
