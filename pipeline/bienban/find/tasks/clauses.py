@@ -123,7 +123,8 @@ class Clauses(Parts):
         stop = self._phrase(at, modal) if self._is_listed(at, modal) else None
         if stop is None or NO_DEMAND.search(self._low, stop, modal):
             return None
-        if EMPHASIS.fullmatch(self._low, stop, modal) or BETWEEN.fullmatch(self._low, stop, modal):
+        apart = BETWEEN.fullmatch(self._low, stop, modal) and not POSITIONS.at(self._low, at, stop)
+        if apart or EMPHASIS.fullmatch(self._low, stop, modal):
             return self._bodies(at, stop)
         # What looked like a verb may be a modifier: "đơn vị tổ chức … cần".
         modified = MODIFIER.fullmatch(self._low, stop, modal) and not PREPOSITION.match(self._low, stop, modal)

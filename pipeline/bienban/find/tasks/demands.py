@@ -132,7 +132,7 @@ class Demands(Clauses):
         assignees, at = self._object(cue.end, end)
         content = self._content(at, end)
         if assignees:
-            if content is None and not explicit:
+            if content is None and not (explicit or named):
                 return None
             return Demand("order", cue, by, assignees, at if content is None else content)
         if content is None or not self._is_ordered(cue, kind, told, content, end, explicit and bool(speaker.positions)):
@@ -161,7 +161,7 @@ class Demands(Clauses):
     def _is_ordered(self, cue: Span, kind: str, told: int, content: int, end: int, leader: bool) -> bool:
         """Whether what follows an order without addressee is what it orders."""
         if kind == "direct":
-            return leader and content == cue.end + 1 and self._is_named_before(cue.start)
+            return leader and content in (cue.end + 1, told) and self._is_named_before(cue.start)
         near = told if self._low[slice(*cue)] == "lưu ý" else told + _NEAR  # what is noted is as often a fact
         return content <= near or any(kind == "modal" for _, kind in self._cues(told, end))
 

@@ -35,6 +35,11 @@ class Lists:
         number = bisect_left(self.starts, end)
         return number < len(self.starts) and not self._norm[end : self.starts[number]].strip()
 
+    def heads(self, item: Item, end: int) -> bool:
+        """Whether an item that ends at a position is a heading of items of another style."""
+        first = self.at(self.starts[bisect_left(self.starts, end)]) if self.follows(end) else None
+        return first is not None and first.style != item.style and first.ordinal in (None, 1)
+
     def is_announced(self, start: int, end: int) -> bool:
         """Whether a clause only says that a list of things to do follows."""
         clause = self._low[start:end].rstrip()

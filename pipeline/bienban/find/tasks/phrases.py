@@ -15,8 +15,9 @@ JOIN = regex.compile(
 # Words that end a phrase: what follows is said of it.
 _ENDS = regex.compile(
     r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)|thông qua"
-    r"|trên (?:cơ sở|cương vị|tinh thần)|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì|rằng|như|không|chưa"
-    r"|cần thiết|tới"
+    r"|trên (?:cơ sở|cương vị|tinh thần)|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì"
+    r"|rằng|như|không|chưa"
+    r"|cần thiết|tới|một số"
     r"|bằng|qua|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"
     r"|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức))\b"
 )
@@ -24,9 +25,15 @@ _ENDS = regex.compile(
 _AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|ban)\s$")
 _PERSON = regex.compile(r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=\p{Lu}\p{Ll})\p{L}+")
 _OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao")  # never the second syllable of a name
+# Second syllables of what ministries and departments are called after ("Tài | chính").
+_SECOND = (
+    "chính|dục|nghiệp|trường|phòng|thương|dựng|vụ|giao|pháp|tin|thông|hóa|thao|lịch|học|nghệ|tế|động|binh|hội|hoạch|tư"
+    "|tải|tộc|giáo|dân|nguyên|thôn|an|quan|niên|nữ|sát|toán|tra|hàng|lâm"
+)
 # What may follow a head in any phrase.
 _MODIFIER = regex.compile(
-    r" (?:\p{Lu}[\w.&-]*|liên quan|có liên quan|chức năng|trực thuộc|địa phương|nghiệp vụ|chuyên môn|các cấp|cơ sở"
+    rf" (?:\p{{Lu}}\p{{Ll}}+ (?:{_SECOND})|\p{{Lu}}[\w.&-]*"
+    r"|liên quan|có liên quan|chức năng|trực thuộc|địa phương|nghiệp vụ|chuyên môn|các cấp|cơ sở"
     r"|cấp (?:tỉnh|huyện|xã|trên)|tỉnh|huyện|xã|thành phố"
     r"|(?:trong|trên|toàn) (?:toàn )?(?:tỉnh|huyện|xã|thành phố|ngành|địa bàn|cả nước)(?: (?:tỉnh|huyện|xã|thành phố))?"
     r")(?!\w)"

@@ -131,6 +131,8 @@ class Runs:
         if opener is None:
             explicit = demand is not None and demand.kind in ("order", "modal")
             return bool(demand and explicit and self._begin(item.start, end, demand, True, False, item))
+        if self._lists.heads(item, end) and (demand is None or self._norm[end - 1].isalnum()):
+            return False
         draft = Draft(item.start, end, opener.cue, opener.speaker, opener.assignees, "item", item, opener, opener)
         if demand and demand.assignees:
             draft.assignees = demand.assignees
