@@ -101,8 +101,8 @@ class Calendar:
                 if match := pattern.search(self._low, before, date.start):
                     return Deadline(Span(match.start(), date.end), self._day(date))
                 happened = _HAPPENED.search(self._low, before, date.start)
-                vague = self._low.startswith(_WHEN, date.start)
-                happened = happened or (vague and _BELONGS.search(self._low, before, date.start))
+                if self._low.startswith(_WHEN, date.start):
+                    happened = happened or _BELONGS.search(self._low, before, date.start)
                 if pattern is _IN and not happened and self._low.startswith(_WITHIN, date.start):
                     return Deadline(Span(date.start, date.end), self._day(date))
         return None
