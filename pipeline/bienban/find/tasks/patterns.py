@@ -31,7 +31,7 @@ TOPIC = regex.compile(
     |cùng với|bên cạnh|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
     |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|ngày|sáng(?! tạo)|chiều""")
-    + r"\b"
+    + r"\b|\w+ (?:\w+ )?nào\b"
 )
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
 ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía|riêng|còn)\b\s?")
@@ -182,5 +182,5 @@ NO_LIST_OF_TASKS = regex.compile(
 # After a reporting verb: things to do that follow a colon in the same sentence.
 LISTED = regex.compile(
     r"(?: (?:vào|đến|về))?(?: \d+| một số| các| những)?"
-    r" (?:nội dung|nhiệm vụ|vấn đề|trọng tâm|giải pháp|yêu cầu|việc|điểm)\b[^:.]{0,120}:\s?(?=\S)"
+    r" (?:nội dung|nhiệm vụ|vấn đề|trọng tâm|giải pháp|yêu cầu|việc|điểm|công tác|tuyên truyền)\b[^:.]{0,120}:\s?(?=\S)"
 )

@@ -24,6 +24,7 @@ class Voices(Subjects):
         if said := self._according(start, end, running):
             return said
         at = self._after_circumstance(start, end)
+        doer: Speaker | None = None  # a body that does something before it gives an order
         while word := WORD.search(self._low, at, end):
             verb, at = word.start(), word.end()
             cue = CUES.longest(self._low, verb, end, self._norm)
@@ -34,6 +35,8 @@ class Voices(Subjects):
                 continue
             at = cue[0] if cue else at
             if cue and cue[1] == "order" and not self.explicit(start, verb):
+                if doer and self._low[verb : cue[0]] != "đề nghị":
+                    return doer
                 stop = CLAUSE_STOP.search(self._low, at, end)  # until there, the names are of those who get the order
                 at = stop.end() if stop else end
                 continue
@@ -47,6 +50,7 @@ class Voices(Subjects):
                 orders = cue and cue[1] == "order" and not many
                 if sure or orders or doing is None or doing[0] < (report or doing)[0]:
                     return said
+                doer = doer or said
         return None
 
     def goes_on(self, sentence: SentenceSpan) -> bool:

@@ -79,13 +79,16 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
         posts = [post.lower() for post in speaker.positions]
         if (posts and all(_DELEGATE.match(post) for post in posts)) or any(_is_foreign(post) for post in posts):
             return True
-        if all(_MEMBER.match(post) and not _RULING.match(post) for post in posts):
-            return draft.rule in ("modal", "plain", "bare")
+        lowly = all(_MEMBER.match(post) and not _RULING.match(post) for post in posts)
+        if lowly and draft.rule in ("modal", "plain", "bare"):
+            return True
     elif _standing(speaker) == 0 or _MANY.match(speaker.name.lower()):
         return True
     asking = _standing(speaker)
+    if asking is None:
+        asking = _LEVELS["national"]  # who is asked then is asked by somebody lower only at the top
     asks = reading.low[slice(*draft.cue)] == "đề nghị" or draft.rule == "modal"
-    if asking is None or not asks or not draft.assignees:
+    if not asks or not draft.assignees:
         return False
     asked = _head_level(reading, *draft.assignees[0])
     return asked is not None and asked > asking
