@@ -27,13 +27,13 @@ TURNS = regex.compile(
 SECOND_HALF = regex.compile(r", chống\b")
 
 # --- Before a joint ---
-# A noun, or a preposition, that makes nouns of the verbs after it.
+# A noun that makes nouns of the verbs after it.
 NOMINAL = regex.compile(
     r"\b(?:công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án"
-    r"|chương trình|quá trình|cơ chế|quy định)\s"
+    r"|chương trình|quá trình|cơ chế|quy định|phương án)\s"
 )
-# What makes a purpose of the verbs after it.
-PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan)\b")
+# What makes a purpose, or a companion, of the verbs after it.
+PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan|gắn với|gắn liền với|đi đôi với)\b")
 # What makes the words after it a list of examples, names or sides.
 ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
 # A condition or a topic, after which the thing to do follows.

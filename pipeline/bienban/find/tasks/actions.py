@@ -30,7 +30,7 @@ def _pieces(joints: Joints, start: int, end: int) -> Iterator[tuple[int, int]]:
     for sign in JOINT.finditer(low, start, end):
         if sign.start() < first or any(opens <= sign.start() < closes for opens, closes in shut):
             continue
-        following = joints.after(first, sign.group(), *sign.span())
+        following = joints.begins_after(first, sign.group(), *sign.span())
         if following is not None:
             yield first, sign.start()
             first = following

@@ -28,7 +28,7 @@ _NEAR = 40  # characters before a comma in which its last verb is looked for
 class Joints(Content):
     """The joints of a clause that ends at `end`."""
 
-    def after(self, first: int, sign: str, stop: int, after: int) -> int | None:
+    def begins_after(self, first: int, sign: str, stop: int, after: int) -> int | None:
         """Where the new thing to do begins that follows a sign at `stop`, None where none does.
 
         `first` is where the thing before it begins.
@@ -69,6 +69,7 @@ class Joints(Content):
         return at if series and not ENUMERATES.search(self.low, first, stop) else None
 
     def _after_comma(self, first: int, stop: int, right: Predicate) -> bool:
+        """Whether the verb after a comma begins a new thing to do: what speaks against it is asked first."""
         if GOES_ON.match(self.low, stop) or SECOND_HALF.match(self.low, stop):
             return False
         if (right.role in _WEAK and not right.adverbs) or self.low.startswith(" của ", right.verb.end):
@@ -82,11 +83,11 @@ class Joints(Content):
         leads = right.role == "lead"
         objectless = NO_OBJECT.match(self.low, right.verb.end, self.end)
         if self._ends_bare(first, stop, right, bool(objectless)) and not (
-            leads and (right.adverbs or not (objectless or self._ends_in_series(first, stop)))
+            (right.adverbs and right.role in SURE) or (leads and not (objectless or self._ends_in_series(first, stop)))
         ):
             return False
         if right.adverbs:
-            return True
+            return True  # of its own, so not a part of what stands before
         if PURPOSE.search(chunk):
             return False
         if leads and not objectless:
@@ -99,6 +100,7 @@ class Joints(Content):
         return not self._is_nominal(first, stop)
 
     def _is_nominal(self, first: int, stop: int) -> bool:
+        """Whether a noun makes nouns of the verbs before the comma ("công tác tuyên truyền, …"), so of the next too."""
         verbs = (VERBS.at(self.low, noun.end(), stop) for noun in NOMINAL.finditer(self.low, first, stop))
         return any(verb and verb[1] in SURE for verb in verbs)
 
