@@ -72,7 +72,7 @@ def test_rows_do_not_depend_on_the_number_of_workers(corpus_articles: list[Path]
 
 
 def test_an_interrupt_stores_what_came_before_and_names_it(articles: list[Path]) -> None:
-    store = Batches()
+    store, before = Batches(), signal.getsignal(signal.SIGINT)
 
     def interrupt(outcome: Outcome) -> None:
         if outcome.seen == 3:
@@ -81,7 +81,7 @@ def test_an_interrupt_stores_what_came_before_and_names_it(articles: list[Path])
     with pytest.raises(Interrupted, match="interrupted after 3 articles"):
         run(articles, store, print, progress=interrupt)
     assert store.sources == [["0.txt", "2.txt"]]
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_what_the_store_raises_ends_the_run(articles: list[Path]) -> None:
