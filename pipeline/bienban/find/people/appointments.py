@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bienban.find.people.mentions import Mention
-from bienban.find.people.patterns import (
+from bienban.find.people.clause_patterns import (
     CONFER,
     CONFERRED,
     DUTY,
     STATION,
     TOWARDS,
 )
+from bienban.find.people.heads import head_end
+from bienban.find.people.mentions import Mention
 from bienban.find.people.phrases import NO_NAMES, Token, between, low_words
-from bienban.find.people.posts import head_end, post_end
+from bienban.find.people.posts import post_end
 
 Post = tuple[int, int]
 #: How many words before a mention a post may stand that is conferred on it, and how many of those around it count.

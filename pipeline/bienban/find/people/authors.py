@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bienban.find.people.names import name_run
 from bienban.find.people.others import other_name
 from bienban.find.people.patterns import (
     AGENCY,
@@ -23,6 +22,7 @@ from bienban.find.people.patterns import (
     VIETNAMESE,
 )
 from bienban.find.people.phrases import HONORIFICS, OPENERS, Token, tokenize
+from bienban.find.people.runs import name_run
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import BYLINE, SentenceSpan
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bienban import lexicon
-from bienban.find.people.names import surname
 from bienban.find.people.others import other_name
 from bienban.find.people.patterns import COMMON_ADDRESSES, GUILDS
 from bienban.find.people.phrases import HONORIFICS, Token
+from bienban.find.people.runs import surname
 
 _CANONICAL = lexicon.mapping("honorifics")
 _ADDRESSES = {form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind == "address"}

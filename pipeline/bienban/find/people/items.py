@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bienban.find.people.heads import head_end, post_context
 from bienban.find.people.honorifics import canonical_honorific, honorific_end, is_learned
-from bienban.find.people.names import name_end, namesake_end, surname
+from bienban.find.people.names import name_end, namesake_end
 from bienban.find.people.others import Context, is_namesake, other_name
 from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, INTRODUCED, MEMBER, PLURAL
 from bienban.find.people.phrases import Phrases, Token, between
-from bienban.find.people.posts import head_end, post_context, post_end
+from bienban.find.people.posts import post_end
+from bienban.find.people.runs import surname
 
 HONORIFIC, POST, NAME = "honorific", "post", "name"
 

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from bienban import lexicon
 from bienban.find.people.others import AFTER_POST, Context, names_something_else, other_name
 from bienban.find.people.patterns import (
     CAPITALS,
-    COMMON_ADDRESSES,
-    DAY_PARTS,
-    DOTTED,
     HIGHLANDER,
     INITIALS,
     LOWER_UNITS,
-    MIDDLE_NAMES,
     NOT_NAMES,
-    PARTICLES,
     PREFIXES,
     QUOTED,
-    SYLLABLE,
     TOGETHER,
     UNITS,
-    VIETNAMESE,
 )
-from bienban.find.people.phrases import (
-    CLAUSE_WORDS,
-    HONORIFICS,
-    OPENERS,
-    POSTS,
-    Phrases,
-    Token,
-    between,
-)
+from bienban.find.people.phrases import CLAUSE_WORDS, COMPANIES, OPENERS, POSTS, Phrases, Token, between
+from bienban.find.people.runs import is_common, is_foreign, name_run, surname
 
-_SURNAMES = {row["form"]: row for row in lexicon.table("surnames")}
-_LONGEST = 5
+#: How many words before a name the word "công ty" stands whose name it may be.
+_COMPANY_REACH = 8
 
 
 def namesake_end(tokens: list[Token], at: int, context: Context) -> int | None:
@@ -76,6 +61,8 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
         gap = tokens[at].gap
         quoted = QUOTED.fullmatch(gap) is not None and gap.rstrip()[-1:] in ("-", ",")
         return end if _is_sure(tokens, at, end) or (quoted and is_stranger(tokens, at)) else None
+    if full and context is Context.BODY_POST and end - at == 2 and _ends_company(tokens, at):
+        return None  # "Giám đốc Công ty May Hoàng Anh"
     if full and context is Context.BODY_POST and end - at == 2 and not is_common(tokens, at):
         return end if _is_confirmed(tokens, end) else None  # "Giám đốc Hợp tác xã Thái Sơn, xã …"
     if full:
@@ -93,75 +80,12 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     return end if introduced and (foreign or _stands_free(tokens, end)) else None
 
 
-def name_run(tokens: list[Token], at: int) -> int | None:
-    """The end of the capitalised words that may form one name."""
-    shape = CAPITALS if CAPITALS.fullmatch(tokens[at].text) else SYLLABLE
-    end = at
-    while end < len(tokens) and end - at < _LONGEST:
-        if end > at and (later := _after_particles(tokens, end)):
-            end = later
-            continue
-        if not shape.fullmatch(tokens[end].text):
-            break
-        if end > at and (not _joined(tokens, at, end) or _begins_anew(tokens, end)):
-            break
-        if shape is CAPITALS and end > at + 1 and CLAUSE_WORDS.match(tokens, end):
-            break  # a line in capitals throughout
-        end += 1
-    return end if end > at else None
-
-
-def _after_particles(tokens: list[Token], at: int) -> int | None:
-    """The index of the capitalised word that small words of a foreign name lead up to ("Ursula | von der | Leyen")."""
-    if tokens[at].capital:
-        return None
-    end = at
-    if tokens[at - 1].low == "thích" and tokens[at].low == "nữ" and at + 1 < len(tokens) and tokens[at + 1].capital:
-        return at + 1  # a nun's name
-    while end < len(tokens) and tokens[end].text in PARTICLES and tokens[end].gap == " ":
-        end += 1
-    inside = at < end < len(tokens) and tokens[end].gap == " " and tokens[end].capital
-    return end if inside and is_foreign(tokens, at - 1, at) else None
-
-
-def _begins_anew(tokens: list[Token], at: int) -> bool:
-    """Whether a new sentence or a post begins inside a run of capitals; a middle name is no name's end ("Văn Cần")."""
-    if tokens[at].text in DAY_PARTS and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
-        return True
-    return tokens[at - 1].text not in MIDDLE_NAMES and bool(OPENERS.match(tokens, at) or _opens_title(tokens, at))
-
-
-def is_foreign(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether words are not all syllables that Vietnamese could have."""
-    return not all(VIETNAMESE.fullmatch(token.low) for token in tokens[at:end])
-
-
 def is_stranger(tokens: list[Token], at: int) -> bool:
     """Whether two to four foreign words in capitals begin here that are no place or body: "Penny Pritzker"."""
     end = name_run(tokens, at) if at < len(tokens) else None
     if end is None or not 2 <= end - at <= 4 or tokens[at].text.isupper() or not _is_plain(tokens, at, end):
         return False
     return all(is_foreign(tokens, index, index + 1) for index in range(at, end)) and not OPENERS.match(tokens, at)
-
-
-def _opens_title(tokens: list[Token], at: int) -> bool:
-    """Whether a post or an honorific follows a name without a sign between ("… Phó Chủ tịch", "… Đại tá")."""
-    prefixed = tokens[at].low in PREFIXES and at + 1 < len(tokens) and tokens[at + 1].gap == " "
-    post = POSTS.match(tokens, at + prefixed)
-    honorific = HONORIFICS.match(tokens, at)
-    if honorific and (honorific[1] - at > 1 and tokens[at + 1].capital):
-        honorific = None  # a name may be "Tiến Sỹ"
-    return (post is not None and post[1] - at > 1) or (honorific is not None and honorific[0] not in COMMON_ADDRESSES)
-
-
-def _joined(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a syllable goes on with the run: after a blank, or a hyphen in foreign names ("Grabar-Kitarovic")."""
-    gap, before = tokens[end].gap, tokens[end - 1].text
-    if gap == ". ":  # "J. Widodo"
-        initial = len(before) == 1 and before not in DOTTED
-        return initial and (end == at + 1 or is_foreign(tokens, at, at + 1))
-    foreign = is_foreign(tokens, end - 1, end + 1)
-    return gap == " " or (gap == "-" and foreign and not surname(tokens, at) and not other_name(tokens, end))
 
 
 def _is_plain(tokens: list[Token], at: int, end: int) -> bool:
@@ -175,6 +99,13 @@ def _stands_free(tokens: list[Token], end: int) -> bool:
     if end == len(tokens) or tokens[end].gap != " " or tokens[end].capital or tokens[end].low == "và":
         return True
     return CLAUSE_WORDS.match(tokens, end) is not None
+
+
+def _ends_company(tokens: list[Token], at: int) -> bool:
+    """Whether two syllables may end the name of a company that the words before have begun; not after its place."""
+    near = range(max(0, at - _COMPANY_REACH), at)
+    placed = tokens[at - 1].low in UNITS or any(other_name(tokens, first) == at for first in near)
+    return not placed and any(COMPANIES.match(tokens, first) for first in near)
 
 
 def _is_confirmed(tokens: list[Token], end: int) -> bool:
@@ -194,20 +125,6 @@ def _in_longer(tokens: list[Token], at: int) -> bool:
 def _is_sure(tokens: list[Token], at: int, end: int) -> bool:
     inside = at > 1 and tokens[at].gap == " " and tokens[at - 1].capital and tokens[at - 1].gap == " "
     return is_common(tokens, at) and 3 <= end - at <= 4 and not inside
-
-
-def is_common(tokens: list[Token], at: int) -> bool:
-    """Whether a surname stands here that is hardly ever anything else."""
-    row = surname(tokens, at)
-    return row is not None and not row["word"]
-
-
-def surname(tokens: list[Token], at: int) -> dict[str, str] | None:
-    """The lexicon's row of a surname at a word; prefixes with an apostrophe ("H'", "K'") count as one."""
-    text = tokens[at].text.replace("’", "'").replace("‘", "'")
-    if text.isupper():
-        text = text.capitalize()
-    return _SURNAMES.get(text) or (_SURNAMES.get(text[:2]) if "'" in text[1:2] else None)
 
 
 def unit_end(tokens: list[Token], at: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bienban import lexicon
-from bienban.find.people.patterns import BLANKS, TOKEN
+from bienban.find.people.patterns import BLANKS, COMPANY_WORDS, TOKEN
 
 
 class Token(NamedTuple):
@@ -95,4 +95,5 @@ CLAUSE_WORDS = Phrases(lexicon.forms("clause_words"))
 PLACES = Phrases(lexicon.forms("places"))
 BODIES = Phrases(lexicon.forms("bodies"))
 OPENERS = Phrases(lexicon.forms("openers"))
+COMPANIES = Phrases(COMPANY_WORDS)
 NOT_PEOPLE = Phrases(lexicon.forms("not_people"))

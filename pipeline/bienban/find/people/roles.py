@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bienban import lexicon
-from bienban.find.people.mentions import Mention
-from bienban.find.people.others import other_name
-from bienban.find.people.patterns import (
+from bienban.find.people.clause_patterns import (
     AGENT,
     AT_EVENT,
     ATTENDED_BY,
@@ -22,9 +20,11 @@ from bienban.find.people.patterns import (
     OPENS_LIST,
     OPINION,
     PLACE_OF_LIST,
-    QUOTED,
     SAYS,
 )
+from bienban.find.people.mentions import Mention
+from bienban.find.people.others import other_name
+from bienban.find.people.patterns import QUOTED
 from bienban.find.people.phrases import CLAUSE_WORDS, Token, low_words
 
 _ROLES = lexicon.mapping("clause_words", "role")
