@@ -7,8 +7,9 @@ import regex
 #: Words that make a list of names one of those who chair, or of those present.
 LISTING = regex.compile(
     r"\b(?:(?<chair>chủ trì|chủ tọa|điều hành)"
-    r"|dự|tham gia|cùng đi|chứng kiến|hiện diện|điểm cầu|có mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp|tặng"
-    r"|trao(?! quyết định)|gặp|hội đàm|hội kiến|tiếp xúc)\b"
+    r"|dự|tham gia|cùng đi|chứng kiến|hiện diện|điểm cầu|có mặt|phía|đón|đoàn|quy tụ|thành phần|làm việc|tiếp"
+    r"|(?:trao|tặng)(?: tặng)?(?! (?:quyết định|giải|bằng|giấy|huy|huân|danh|kỷ niệm|cờ|tặng))"
+    r"|gặp|hội đàm|hội kiến|tiếp xúc)\b"
 )
 #: Words of a list that leave its role to others ("Chủ trì tại điểm cầu tỉnh có …").
 PLACE_OF_LIST = {"điểm cầu", "phía", "đoàn", "thành phần"}
@@ -24,6 +25,8 @@ EVENTS = {"buổi", "cuộc", "lễ", "phiên", "nghị", "đợt", "chuyến"}
 AT_EVENT = {"tại", "trong", "sau", "trước", "ở"}
 #: Who hears or meets others does not speak with them ("nghe … báo cáo").
 HEARING = {"nghe", "lắng nghe", "chứng kiến"}
+#: Whoever stands directly after these is given something.
+GIVING = {"tặng", "trao", "trao tặng", "khen thưởng"}
 #: By whom something is done: the role is that of the verb that follows.
 AGENT = {"do", "được", "bị", "như"}
 #: Prepositions and verbs before a person of whom something is said or done.
@@ -52,6 +55,7 @@ OPINION = regex.compile(
     r"\b(?:là|theo|sau|như) (?:những |các )?"
     r"(?:nhận xét|khẳng định|chia sẻ|lời|nhận định|đánh giá|ý kiến|tâm sự|nhấn mạnh|phát biểu|quan điểm|thông tin)"
     r"(?:(?: \S+){0,2}? của)?$"
+    r"|\b(?:câu hỏi|chất vấn|thắc mắc)(?: \S+){0,2} của$"
 )
 #: For or about whom somebody else acts.
 BESIDES = regex.compile(r"\b(?:thay mặt(?: cho)?|đối với|vụ án)(?: các)?$")

@@ -21,6 +21,8 @@ def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     if first > at and at > 0 and tokens[at].low == "quyền" and tokens[at - 1].low == "chính":
         return None  # "chính quyền | Thủ tướng …"
     found = POSTS.match(tokens, first)
+    if not found and first > at and (found := POSTS.match(tokens, at)):
+        first = at  # "cố vấn"
     if found and found[0] in DELEGATES and at > 0 and tokens[at - 1].low in GUILDS and tokens[at].gap == " ":
         return None  # "đoàn đại biểu Quốc hội"
     if not found:

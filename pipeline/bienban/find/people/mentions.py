@@ -40,7 +40,7 @@ class Mention:
 
     @property
     def honorific(self) -> str | None:
-        return " ".join(dict.fromkeys(self.honorifics)) or None
+        return " ".join(dict.fromkeys(self.honorifics)).replace(". ", ".") or None
 
 
 @dataclass
@@ -103,7 +103,8 @@ def _with_what_precedes(tokens: list[Token], items: list[Item], used: int, index
         if before.kind == POST:
             (shared if crossed else mention.before).insert(0, (before.first, before.last))
         else:
-            mention.honorifics.insert(0, canonical_honorific(tokens, before.first, before.last))
+            joined = text if text == "." and following.kind == HONORIFIC else ""  # "PGS.TS"
+            mention.honorifics.insert(0, canonical_honorific(tokens, before.first, before.last) + joined)
         mention.first = before.first
         following = before
         if before.plural:

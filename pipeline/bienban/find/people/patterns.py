@@ -26,8 +26,8 @@ VIETNAMESE = regex.compile(
 CAPITALS = regex.compile(r"\p{Lu}{2,}")
 #: Lower-case words inside foreign names ("Ursula von der Leyen").
 PARTICLES = {"von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "al", "el", "la", "le"}
-#: Parts of the day, which begin a sentence where a number follows ("… Mạnh Thắng | Sáng 13/5").
-DAY_PARTS = {"Sáng", "Trưa", "Chiều", "Tối", "Đêm", "Ngày"}
+#: Parts of the day and the year, which begin a sentence where a number follows ("… Hữu Khải | Sáng 13/5").
+DAY_PARTS = {"Sáng", "Trưa", "Chiều", "Tối", "Đêm", "Ngày", "Tháng", "Năm"}
 #: A name of the peoples of the highlands that stands alone ("K'Brêm", "H'Lim").
 HIGHLANDER = regex.compile(r"[HK]['’‘]\p{Lu}?\p{Ll}+")
 #: Initials alone, which are no name, and initials with a name.
@@ -64,6 +64,8 @@ PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu"}
 PREFIXES = {"nguyên", "cựu", "cố", "tân", "quyền", "phó"}
 #: What "phó" takes without "trưởng": "Phó ban", "Phó phòng".
 DEPUTY_OF = {"tổng", "ban", "phòng", "khoa", "đoàn", "công", "văn", "thủ", "ty", "cục", "vụ"}
+#: Posts that are held with another one.
+ASSISTANTS = {"trợ lý", "thư ký", "cố vấn"}
 #: "Ủy viên …" in capitals: "UVBTV", "UVTVTU".
 ABBREVIATED_POST = regex.compile(r"UV\p{Lu}*")
 #: Before these callings a body is named ("Hội Nhà báo", "Đoàn Luật sư").

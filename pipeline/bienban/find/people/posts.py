@@ -8,6 +8,7 @@ from bienban.find.people.honorifics import honorific_end
 from bienban.find.people.names import name_end, namesake_end, unit_end
 from bienban.find.people.others import Context, is_abroad, is_namesake, opens_body, other_name
 from bienban.find.people.patterns import (
+    ASSISTANTS,
     BEFORE_NAME,
     BODY_BEFORE_NOUN,
     BODY_HEADS,
@@ -87,7 +88,8 @@ def _continues(tokens: list[Token], at: int, end: int) -> bool:
         if token.low == "và":
             found = head_end(tokens, at)
             return found is not None and found[1] < end and _and_continues(tokens, end + 1)
-        another = token.text.istitle() and head_end(tokens, end)  # "Ủy viên Bộ Chính trị Bí thư …", a comma forgotten
+        # "Ủy viên Bộ Chính trị Bí thư …", a comma forgotten
+        another = token.text.istitle() and head_end(tokens, end) is not None and not _assists(tokens, at, end)
         return not (another or _ends_post(tokens, end) or honorific_end(tokens, end))
     if head_end(tokens, end) or honorific_end(tokens, end):
         return False
@@ -100,6 +102,12 @@ def _continues(tokens: list[Token], at: int, end: int) -> bool:
             and not _is_name(tokens, end)
         )
     return gap in (". ", ".") and tokens[end - 1].text in DOTTED
+
+
+def _assists(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the post that begins at `at` is held with the one at `end`: "Trợ lý | Chủ tịch Quốc hội"."""
+    found = head_end(tokens, at)
+    return found is not None and found[0] in ASSISTANTS and found[1] == end
 
 
 def _ends_post(tokens: list[Token], at: int) -> bool:

@@ -12,6 +12,7 @@ from bienban.find.people.clause_patterns import (
     CLOSING_QUOTES,
     COMPANY,
     EVENTS,
+    GIVING,
     HEARING,
     LISTING,
     MORE_THAN_ATTENDING,
@@ -52,6 +53,8 @@ def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
             gap = tokens[mention.first].gap
             role = SPEAKER if QUOTED.fullmatch(gap) else opening if gap == ", " else None
         role = role or _headline(tokens, mention) or after[number]
+        if mention.linked and not role:
+            role = roles[-1]
         leading = _leading(tokens, mention) if first and not role else None
         listed = listed or leading in (CHAIR, ATTENDEE)
         roles.append(role or leading)
@@ -116,7 +119,7 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
         if found and found[1] == first and (role := _ROLES[found[0]]):
             if gap == ": ":
                 return role if role in (CHAIR, ATTENDEE) else None
-            return ATTENDEE if role == ATTENDEE else SUBJECT
+            return ATTENDEE if role == ATTENDEE and found[0] not in GIVING else SUBJECT
     if before in COMPANY and listing:
         return ATTENDEE
     return SUBJECT if before in OBLIQUE else None
