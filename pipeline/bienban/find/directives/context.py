@@ -52,7 +52,9 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> 
             context.end = skipped.end()
         else:
             break
-    context.subject = _subject(norm, context.end, end, by_verb or context.issuer is not None)
+    opens = context_patterns.OPENING.match(reading.low, reading.sentence_at(at).start, at)
+    stop = context_patterns.OPENING_END if opens else context_patterns.SUBJECT_END
+    context.subject = _subject(norm, context.end, end, by_verb or context.issuer is not None, stop)
     if context.subject and not context.issuer:
         issued = context_patterns.ISSUED_AFTER_SUBJECT.search(norm, context.subject.start, context.subject.end)
         if issued:
@@ -76,7 +78,7 @@ def body_after(norm: str, at: int, end: int) -> Span | None:
     return Span(*body.span())
 
 
-def _subject(norm: str, at: int, end: int, by_verb: bool) -> Span | None:
+def _subject(norm: str, at: int, end: int, by_verb: bool, stop: regex.Pattern[str]) -> Span | None:
     if title := title_after(norm, at, end):
         return Span(*title.span("title"))
     start = context_patterns.ABOUT.match(norm, at, end) or (
@@ -86,7 +88,7 @@ def _subject(norm: str, at: int, end: int, by_verb: bool) -> Span | None:
         return None
     if quoted := context_patterns.QUOTED.match(norm, start.end() + len("về"), end):
         return Span(start.end(), quoted.end())
-    return Span(start.end(), clause_end(norm, start.end(), end))
+    return Span(start.end(), clause_end(norm, start.end(), end, stop))
 
 
 def title_after(norm: str, at: int, end: int) -> regex.Match[str] | None:
@@ -95,8 +97,8 @@ def title_after(norm: str, at: int, end: int) -> regex.Match[str] | None:
     return found if found and context_patterns.TITLE.match(found["title"]) else None
 
 
-def clause_end(norm: str, at: int, end: int, stop: regex.Pattern[str] = context_patterns.SUBJECT_END) -> int:
-    """Where a subject or title that begins at a position ends."""
+def clause_end(norm: str, at: int, end: int, stop: regex.Pattern[str]) -> int:
+    """Where a subject or title that begins at a position ends: at the first `stop` outside quotation marks."""
     found = stop.search(norm, at + 1, end)
     while found and (title := context_patterns.QUOTED_TITLE.match(norm, found.start(), end)):
         found = stop.search(norm, title.end(), end)

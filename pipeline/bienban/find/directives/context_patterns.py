@@ -86,4 +86,7 @@ _CLAUSE_END = (
     r"|(?<!\p{Lu}\p{L}*),\s(?=\p{Lu})"
 )
 SUBJECT_END = regex.compile(_CLAUSE_END)
+#: "Thực hiện Chỉ thị số 5 về phòng cháy, công an huyện đã …": the main clause follows.
+OPENING = regex.compile(rf"{role('opening')}\b")
+OPENING_END = regex.compile(rf",\s(?=[^\s,.;:]+(?: [^\s,.;:]+){{1,6}} {role('main_verb')}\b)|{_CLAUSE_END}")
 TITLE_END = regex.compile(rf" (?={role('title_end')}\b)|{_CLAUSE_END}")
