@@ -33,7 +33,24 @@ OF = regex.compile(
 )
 #: Several bodies issue together: "của Chính phủ và Đoàn Chủ tịch … về".
 BODIES = regex.compile(rf"{BODY}(?:(?:,| và) {BODY})+(?=(?:{TERM})?(?:,? về\b| ngày \d| [“\"]))|{BODY}")
-GENERIC_BODY = frozenset("Đảng|Nhà nước|Bộ|Sở|Ban|Ngành|Cục|Vụ|Phòng|Viện|Hội|Đoàn|Chủ tịch|Giám đốc".split("|"))
+GENERIC_BODY = frozenset(
+    (
+        "Đảng",
+        "Nhà nước",
+        "Bộ",
+        "Sở",
+        "Ban",
+        "Ngành",
+        "Cục",
+        "Vụ",
+        "Phòng",
+        "Viện",
+        "Hội",
+        "Đoàn",
+        "Chủ tịch",
+        "Giám đốc",
+    )
+)
 ISSUED_BEFORE = regex.compile(
     rf"(?:(?:(?:\G|[Nn]gày ){DAY_OF_REPORT},? )?(?P<body>{KNOWN_BODY})"
     rf"|(?:(?:\G|[Nn]gày ){DAY_OF_REPORT},? |\G|[,;] )(?P<body>{ISSUING_BODY}))"
@@ -65,6 +82,10 @@ TITLE = regex.compile(r"\p{Lu}|\d|về\b")
 QUOTATION = regex.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»")
 #: A title within a subject: "phê duyệt Đề án “…”".
 QUOTED_TITLE = regex.compile(r"“[^“”\n]{3,300}”|«[^«»\n]{3,300}»")
+#: "ba nghị quyết: Về …; Về …": each item a document.
+SUBJECT_LIST = regex.compile(
+    r"[^:;.,\n]{0,30}: (?P<item>Về \p{Ll}[^:;.\n]+)(?:; (?:và )?(?P<item>[Vv]ề \p{Ll}[^:;.\n]+))+"
+)
 ABOUT = regex.compile(r",? ?(?=(?:về|v/v)\b)")
 #: "Nghị quyết 7/2020/NQ-HĐND tỉnh Long Sơn ngày …".
 PLACE = regex.compile(

@@ -12,6 +12,8 @@ from bienban.segment.reading import Reading
 
 def named(reading: Reading, anchor: Anchor) -> list[Citation]:
     """The documents that a type word without a number names; [] where it names none."""
+    if listed := titles.listed_subjects(reading, anchor):
+        return listed
     for rule in _NAMES if anchor.is_plural else _NAMES + _TITLES:
         if citation := rule(reading, anchor):
             return [citation, *names.further_congresses(reading, anchor, citation)]

@@ -43,7 +43,10 @@ TERM = (
 CAPITAL = r"\p{Lu}[\p{L}&]*(?:[.-]\p{L}+)*"
 NAME_END = _outside_compounds({*_forms("name_end"), *_forms("predicate"), *_forms("pointer_end")})
 NAME_WORD = rf"(?!{NAME_END}\b)\p{{Ll}}+"
-NAME = rf"{CAPITAL}(?: (?:{CAPITAL}|\d{{1,3}}\b(?![/.])|{NAME_WORD})){{0,12}}"
+#: What goes on after "và" within a name: "Giáo dục và Đào tạo".
+_BODIES = {row["issuer"] for row in lexicon.table("issuer_codes")} | set(lexicon.mapping("bodies").values())
+_SECOND_HALF = any_of({name.split(" và ", 1)[1] for name in _BODIES if " và " in name and " | " not in name})
+NAME = rf"{CAPITAL}(?: (?:{CAPITAL}|\d{{1,3}}\b(?![/.])|{NAME_WORD}|và {_SECOND_HALF}\b)){{0,12}}"
 DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?|,? năm )(?P<year>\d{4})\b"
 #: A day, of the report's year where it has none.
 DAY_OF_REPORT = r"(?P<day>\d{1,2})(?:[./-]| tháng )(?P<month>\d{1,2})(?:(?:[./-]|,? năm )(?P<year>\d{4}))?(?![./-]?\d)"

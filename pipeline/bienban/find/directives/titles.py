@@ -99,6 +99,25 @@ def titled(reading: Reading, anchor: Anchor) -> Citation | None:
     return cite(reading, anchor, last, "title.capital", about=context.Context(last))
 
 
+def listed_subjects(reading: Reading, anchor: Anchor) -> list[Citation]:
+    """ "ba nghị quyết: Về …; Về …": the first under the type word, the others each by its subject alone."""
+    if not anchor.is_plural or anchor.doc_type not in _KNOWN_BY_SUBJECT:
+        return []
+    found = context_patterns.SUBJECT_LIST.match(reading.norm, anchor.end, anchor.limit)
+    return [
+        Citation(
+            anchor.start if item == 0 else start,
+            anchor.end if item == 0 else end,
+            anchor.sentence.sent_no,
+            anchor.doc_type,
+            "subject.listed",
+            name=f"{anchor.doc_type} {reading.norm[start:end]}",
+            subject=Span(start, end),
+        )
+        for item, (start, end) in enumerate(found.spans("item") if found else ())
+    ]
+
+
 def by_subject(reading: Reading, anchor: Anchor) -> Citation | None:
     needs_issuer = anchor.doc_type in _KNOWN_BY_ISSUER_AND_SUBJECT
     if not (needs_issuer or anchor.doc_type in _KNOWN_BY_SUBJECT) or not anchor.is_capital or anchor.is_draft:
