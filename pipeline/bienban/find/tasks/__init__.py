@@ -69,7 +69,8 @@ def _carried_out(draft: Draft, documents: list[Mention]) -> list[str]:
     named = _named(documents, draft.start, draft.end)
     heir_of = draft.heir_of
     while not named and heir_of is not None:
-        named = _named(documents, heir_of.start, heir_of.clauses[0].end if heir_of.clauses else heir_of.end)
+        opens_list = draft.parent is heir_of or not heir_of.clauses
+        named = _named(documents, heir_of.topic, heir_of.end if opens_list else heir_of.clauses[0].start)
         heir_of = heir_of.heir_of
     return named
 

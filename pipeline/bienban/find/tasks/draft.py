@@ -14,7 +14,7 @@ class Draft:
     """A task in the making; positions are the normal form's.
 
     `clauses` are what it says is to be done, `parent` the draft whose list holds it, `heir_of` the one whose topic it
-    shares. `rule` names what made it.
+    shares, `topic` where its own topic begins, also where another sentence said it. `rule` names what made it.
     """
 
     start: int
@@ -26,4 +26,5 @@ class Draft:
     item: Item | None = None
     parent: Draft | None = None
     heir_of: Draft | None = None
+    topic: int = 0
     clauses: list[Span] = field(default_factory=list)

@@ -102,7 +102,7 @@ class Runs:
                 and self._lists.is_announced(start, end)
                 and (cue := self._demands.announcing_cue(start, end))
             ):
-                self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list")
+                self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list", topic=start)
                 self._listed_para = self._para_no
             elif lead is None:
                 lead = start
@@ -133,7 +133,18 @@ class Runs:
             return bool(demand and explicit and self._begin(item.start, end, demand, True, False, item))
         if self._lists.heads(item, end) and (demand is None or self._norm[end - 1].isalnum()):
             return False
-        draft = Draft(item.start, end, opener.cue, opener.speaker, opener.assignees, "item", item, opener, opener)
+        draft = Draft(
+            item.start,
+            end,
+            opener.cue,
+            opener.speaker,
+            opener.assignees,
+            "item",
+            item,
+            opener,
+            opener,
+            topic=item.start,
+        )
         if demand and demand.assignees:
             draft.assignees = demand.assignees
         draft.clauses = [Span(demand.content if demand else self._after_label(item.start, end), end)]
@@ -156,7 +167,7 @@ class Runs:
             return None
         assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
         end = start + len(self._low[start:end].rstrip())
-        draft = Draft(start, end, cue, speaker, assignees, demand.kind, item)
+        draft = Draft(start, end, cue, speaker, assignees, demand.kind, item, topic=start)
         if last and (here or self._open) and not said and demand.kind != "order":
             draft.heir_of = last
         self._last = draft

@@ -11,6 +11,7 @@ from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.subjects import POSITIONS
 from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Reading
+from bienban.segment.sentences import BYLINE
 
 _LEVELS = {
     "public": 0,
@@ -33,6 +34,8 @@ _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
 _RULING = regex.compile(r"ủy viên (?:bộ chính trị|ban bí thư|trung ương đảng)")
 _OPENING = 4  # sentences in which a lead stands
 _REPEATED = 0.7  # share of a lead's words that stand in the demand that it repeats
+_SIGNED = 3  # sentences after a byline in which captions stand
+_RETOLD = 0.4  # the same share for a caption, which says it in words of its own
 
 
 def standing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -134,11 +137,16 @@ def _is_abroad(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_repeated(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
-    if reading.sentence_at(draft.start).sent_no >= _OPENING:
-        return False
+    """Whether a lead says what the report says later, or a caption under the author's name what it has said."""
+    number = reading.sentence_at(draft.start).sent_no
     said = _words(reading, draft.clauses[0].start, draft.end)
-    later = (_words(reading, other.start, other.end) for other in drafts if other.start > draft.start)
-    return any(len(said & words) >= _REPEATED * len(said) for words in later)
+    if number < _OPENING:
+        others, least = [other for other in drafts if other.start > draft.start], _REPEATED
+    elif any(sentence.role == BYLINE for sentence in reading.sentences[max(_OPENING, number - _SIGNED) : number]):
+        others, least = [other for other in drafts if other.start < draft.start], _RETOLD
+    else:
+        return False
+    return any(len(said & _words(reading, other.start, other.end)) >= least * len(said) for other in others)
 
 
 def _words(reading: Reading, start: int, end: int) -> set[str]:
