@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -166,6 +167,25 @@ def test_a_run_of_rejects_leaves_the_tables_there_were(article: Path, tmp_path: 
     before = {path.name: path.read_bytes() for path in out.iterdir()}
     assert main(["extract", str(tmp_path / "none.txt"), "--out", str(out)]) == 3
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_columns_of_tables_are_chosen(report: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"body": report, "url": "https://an-khe.example/1"}), encoding="utf8")
+    to = ["--to", f"sqlite:///{tmp_path / 'out.db'}"]
+    assert main(["extract", str(tmp_path / "a.jsonl"), "--text-column", "body", "--source-column", "url", *to]) == 0
+    with sqlite3.connect(tmp_path / "out.db") as database:
+        assert database.execute("SELECT source, text FROM documents").fetchall() == [
+            ("https://an-khe.example/1", report)
+        ]
+
+
+def test_a_table_of_one_article_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Xã có 12 thôn."}\n', encoding="utf8")
+    assert main(["show", str(path)]) == 0
+    path.write_text('{"text": "Xã có 12 thôn."}\n' * 2, encoding="utf8")
+    assert main(["show", str(path)]) == 1
+    assert f"{path}: several articles" in capsys.readouterr().err
 
 
 def test_a_folder_is_not_shown(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 OK, ERROR, REJECTED, INTERRUPTED = 0, 1, 3, 130
 DEFAULT_TARGET = "sqlite:///bienban.db"
+
+_FILES = ".txt, .html, .docx, .jsonl, .csv or .parquet files, .zip and .gz of them, folders; - for JSONL on stdin"
+_COLUMNS = ("id", "text", "title", "author", "published", "source")
 
 # Each command imports what it needs: `--help` must not wait for spaCy.
 
@@ -48,13 +52,16 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     extract = commands.add_parser("extract", help="articles into a database or a folder of tables")
-    extract.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="UTF-8 .txt files, or folders of them")
+    extract.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_FILES)
     target = extract.add_mutually_exclusive_group()
     target.add_argument("--to", metavar="URL", default=DEFAULT_TARGET, help=f"database (default: {DEFAULT_TARGET})")
     target.add_argument("--out", type=Path, metavar="DIR", help="folder for one file per table")
     extract.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of the files in --out (default: jsonl)")
     extract.add_argument("--words-table", action="store_true", help="write the table of words too")
     extract.add_argument("--workers", type=_workers, metavar="N", help="processes (default: one for each core)")
+    columns = extract.add_argument_group("columns of .jsonl, .csv and .parquet files")
+    for kind in _COLUMNS:
+        columns.add_argument(f"--{kind}-column", metavar="NAME", help=f"default: {kind}")
     extract.set_defaults(command=_extract)
 
     show = commands.add_parser("show", help="one article's tables, in the terminal")
@@ -82,24 +89,26 @@ def _extract(options: argparse.Namespace) -> int:
     from bienban.batch.progress import ProgressLine
     from bienban.batch.run import Interrupted, run
     from bienban.model import TABLES
-    from bienban.read.files import sources
+    from bienban.read.records import Columns
+    from bienban.read.sources import find_files, is_article, sources
     from bienban.store.files import FolderStore
     from bienban.store.sql import SqlStore
 
     if options.format and not options.out:
         return _fail("--format is that of the files in --out DIR")
     target = str(options.out) if options.out else _without_password(options.to)
-    paths = list(sources(options.paths))
+    files = list(find_files(options.paths))
+    columns = Columns(**{kind: getattr(options, f"{kind}_column") for kind in _COLUMNS})
     tables = [table for table in TABLES if options.words_table or table != "words"]
     try:
         with (
             FolderStore(options.out, options.format or "jsonl", tables)
             if options.out
             else SqlStore(options.to) as store,
-            ProgressLine(len(paths)) as line,
+            ProgressLine(len(files) if all(map(is_article, files)) else None) as line,
         ):
             outcome = run(
-                paths,
+                sources(files, columns),
                 store,
                 line.print,
                 words=options.words_table,
@@ -158,10 +167,17 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _analyse(path: Path) -> Doc | None:
     from bienban.pipeline import load, make_doc
-    from bienban.read.files import UnreadableArticle, read_article
+    from bienban.read.records import Columns
+    from bienban.read.source import UnreadableArticle
+    from bienban.read.sources import sources
 
+    source, *more = islice(sources([path], Columns()), 2)
     try:
-        article = read_article(path)
+        if path.is_dir():
+            raise UnreadableArticle("a folder, not a file")
+        if more:
+            raise UnreadableArticle("several articles: give a file with one")
+        article = source.read()
     except UnreadableArticle as reason:
         _fail(f"{path}: {reason}")
         return None

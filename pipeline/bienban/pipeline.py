@@ -32,9 +32,10 @@ def load(*, disable: Iterable[str] = ()) -> Language:
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:
-    """A `Doc` of the article's text that remembers its source, title and day of publication."""
+    """A `Doc` of the article's text that remembers what its source told of it."""
     doc = nlp.make_doc(article.text)
-    doc.user_data[ARTICLE_KEY] = {"source": article.source, "title": article.title, "published": article.published}
+    told = ("source", "title", "author", "published", "captions")
+    doc.user_data[ARTICLE_KEY] = {name: getattr(article, name) for name in told}
     return doc
 
 

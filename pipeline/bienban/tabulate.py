@@ -28,12 +28,14 @@ def tables_of(doc: Doc) -> Tables:
     tables["directive_registry"] = list(register(tables["directives"]))
     article = reading_of(doc).article
     sentences = tables["sentences"]
+    byline = author_of(article.text, tables["people"])
     tables["documents"] = [
         Document(
             doc_id=article.doc_id,
             source=article.source,
             title=article.title or next((row.text for row in sentences if row.role == "title"), None),
-            **author_of(article.text, tables["people"])._asdict(),
+            author=byline.author or article.author,
+            author_org=byline.author_org,
             published=article.published,
             text=article.text,
             sha256=article.sha256,

@@ -7,7 +7,8 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as TookTooLong
-from typing import Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -22,7 +23,8 @@ class Lost(Exception):
     """The work on an item that came to no end: its process took too long, or was killed."""
 
 
-class Done(NamedTuple, Generic[ItemT, ResultT]):
+@dataclass(frozen=True, slots=True)
+class Done(Generic[ItemT, ResultT]):
     """An item with its result, or with the exception that took the place of one."""
 
     item: ItemT

@@ -19,9 +19,12 @@ class _Speed(ProgressColumn):
 
 
 class ProgressLine:
-    """A context manager that shows outcomes on standard error while they grow; where that is no terminal, nothing."""
+    """A context manager that shows outcomes on standard error while they grow; where that is no terminal, nothing.
 
-    def __init__(self, total: int) -> None:
+    `total` is the number of articles to come, None where nobody knows it.
+    """
+
+    def __init__(self, total: int | None) -> None:
         console = Console(stderr=True)
         columns = (
             BarColumn(),

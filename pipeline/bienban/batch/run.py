@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bienban.batch.pool import Lost, each
-from bienban.batch.work import extract_file
+from bienban.batch.work import extract_source
 from bienban.model import TABLES, Row
-from bienban.read.files import UnreadableArticle
+from bienban.read.source import MissingExtra, Source, UnreadableArticle
 
 if TYPE_CHECKING:
     from bienban.tabulate import Tables
@@ -57,7 +56,7 @@ def cores() -> int:
 
 
 def run(
-    files: Iterable[Path],
+    sources: Iterable[Source],
     store: Store,
     report: Callable[[str], None],
     *,
@@ -68,26 +67,32 @@ def run(
 ) -> Outcome:
     """Extracts articles into a store, in order, on `workers` processes (default: one for each core).
 
-    A file that cannot be read or extracted within `timeout` seconds is reported by name and reason, and the others go
-    on; a text that an earlier file of the run held already is reported and stored once. `progress` is told after each
+    A source that cannot be read or extracted within `timeout` seconds is reported by name and reason, and the others
+    go on; a text that an earlier one of the run held already is reported and stored once. `progress` is told after each
     article. What the store raises ends the run; Ctrl-C ends it after the article in hand, stores all that came before,
     and raises Interrupted.
     """
     outcome = Outcome()
-    first_source: dict[str, Path] = {}
+    first_source: dict[str, str] = {}
+    said: set[str] = set()  # what to install is said once, not for every file
     batch: Tables = {table: [] for table in TABLES}
-    work = partial(extract_file, words=words)
-    results = each(work, files, workers=workers or cores(), timeout=timeout, preload=["bienban.batch.warm"])
+    work = partial(extract_source, words=words)
+    results = each(work, sources, workers=workers or cores(), timeout=timeout, preload=["bienban.batch.warm"])
     with _interrupts() as interrupted:
-        for path, tables, error in results:
+        for done in results:
+            source, tables, error = done.item, done.result, done.error
             outcome.seen += 1
             if tables is None:
-                report(f"{path}: {_reason(error)}")
                 outcome.rejected += 1
+                reason = _reason(error)
+                if reason not in said:
+                    report(f"{source.name}: {reason}")
+                if isinstance(error, MissingExtra):
+                    said.add(reason)
             elif first := first_source.get(doc_id := tables["documents"][0].doc_id):
-                report(f"{path}: same text as {first}, stored once")
+                report(f"{source.name}: same text as {first}, stored once")
             else:
-                first_source[doc_id] = path
+                first_source[doc_id] = source.name
                 for table, rows in tables.items():
                     batch[table] += rows
                     outcome.rows[table] += len(rows)

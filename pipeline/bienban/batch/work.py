@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bienban.read.files import read_article
+from bienban.read.source import Source
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
     from bienban.tabulate import Tables
 
 
-def extract_file(path: Path, *, words: bool) -> Tables:
-    """The rows of the article in a file; `words`: with the table of words.
+def extract_source(source: Source, *, words: bool) -> Tables:
+    """The rows of the article behind a source; `words`: with the table of words.
 
     Raises UnreadableArticle where there is no article to read.
     """
@@ -23,7 +22,7 @@ def extract_file(path: Path, *, words: bool) -> Tables:
     from bienban.tabulate import tables_of
 
     nlp = pipeline(words=words)
-    return tables_of(nlp(make_doc(nlp, read_article(path))))
+    return tables_of(nlp(make_doc(nlp, source.read())))
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bienban.evaluate.score import score
 from bienban.pipeline import load, make_doc
-from bienban.read.files import read_article
+from bienban.read.formats import File
 from bienban.tabulate import tables_of
 
 
@@ -18,7 +18,7 @@ def main(articles: Path, gold: Path) -> None:
         sys.exit(f"no gold articles in {gold}")
     nlp = load(disable=["bienban_words"])
     pairs = (
-        (json.loads(path.read_text("utf8")), tables_of(nlp(make_doc(nlp, read_article(articles / f"{path.stem}.txt")))))
+        (json.loads(path.read_text("utf8")), tables_of(nlp(make_doc(nlp, File(articles / f"{path.stem}.txt").read()))))
         for path in sorted(gold.glob("*.json"))
     )
     for table, result in score(pairs).items():

@@ -20,8 +20,9 @@ from underthesea import ner, word_tokenize
 
 from bienban.evaluate.batches import print_batches
 from bienban.pipeline import load
-from bienban.read.files import read_article, sources
+from bienban.read.formats import File
 from bienban.read.normal import canonical
+from bienban.read.sources import find_files
 from bienban.tabulate import tables_of
 
 #: Characters that a named entity recogniser reads in a few seconds; the other tools read all there are.
@@ -30,7 +31,7 @@ _FEW = 30_000
 
 def main(articles: Path) -> None:
     """Prints the tables for the articles of a folder."""
-    texts = [read_article(path).text for path in sources([articles])]
+    texts = [File(path).read().text for path in find_files([articles])]
     print(f"{date.today()}, {platform.machine()}, Python {platform.python_version()}")
     print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters\n")
     print_stages(texts)

@@ -16,7 +16,7 @@ from spacy.language import Language
 
 from bienban.pipeline import load
 from bienban.pipes import rows_of
-from bienban.read.files import read_article
+from bienban.read.formats import File
 
 Spans = set[tuple[int, int]]
 
@@ -25,7 +25,7 @@ def main(articles: Path, gold: Path) -> None:
     """Prints precision, recall, F1 and speed of both."""
     pairs = [
         (
-            read_article(articles / f"{path.stem}.txt").text,
+            File(articles / f"{path.stem}.txt").read().text,
             {(row["start"], row["end"]) for row in json.loads(path.read_text("utf8"))["people"]},
         )
         for path in sorted(gold.glob("*.json"))

@@ -11,15 +11,18 @@ from datetime import date
 class Article:
     """A text with what its source says of it.
 
-    `text` is what all offsets refer to. `published` is a day as ISO date ("2024-03-05") or None. `doc_id` depends on
-    the text alone, so the same text has the same id on every machine. Raises TypeError for a text that is no string,
-    ValueError for a day that is no ISO date.
+    `text` is what all offsets refer to. `title` and `author` are those that the source names, `published` is a day as
+    ISO date ("2024-03-05"), `captions` are the ranges of lines that the source marks as captions of photos. `doc_id`
+    depends on the text alone, so the same text has the same id on every machine. Raises TypeError for a text that is
+    no string, ValueError for a day that is no ISO date.
     """
 
     text: str
     source: str | None = None
     title: str | None = None
+    author: str | None = None
     published: str | None = None
+    captions: tuple[tuple[int, int], ...] = ()
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:

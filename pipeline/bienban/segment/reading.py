@@ -15,7 +15,7 @@ from bienban.model import TextRow
 from bienban.read.article import Article
 from bienban.read.normal import lower, normalize
 from bienban.segment.outline import Outline, OutlineWarning, outline
-from bienban.segment.sentences import SentenceSpan, split
+from bienban.segment.sentences import CAPTION, SentenceSpan, split
 
 RowT = TypeVar("RowT", bound=TextRow)
 
@@ -64,8 +64,12 @@ class Reading:
 
     @cached_property
     def sentences(self) -> list[SentenceSpan]:
-        """The sentences in order, with their roles."""
-        return split(self.norm)
+        """The sentences in order, with their roles; what the source marks as a caption is one."""
+        captions = [self._normal.target(*place) for place in self.article.captions]
+        return [
+            s._replace(role=CAPTION) if any(start <= s.start and s.end <= end for start, end in captions) else s
+            for s in split(self.norm)
+        ]
 
     @cached_property
     def outline(self) -> Outline:
