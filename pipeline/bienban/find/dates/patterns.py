@@ -45,6 +45,7 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("day", rf"{_CUE}?{_D}(?P<sep>[/.-]){_M}(?P=sep){_Y}{_AFTER}"),
         ("day", rf"{_CUE}?{_D} tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
         ("day", rf"{_CUE}{_D}[/.-]{_M}(?: năm {_Y})?{_AFTER}"),
+        ("day", rf"{_D}/{_M} năm {_Y}{_AFTER}"),
         ("day", rf"(?<=(?:từ|đến|tới|trước|sau|vào|và|hết|-) |[-(]){_D}/{_M}{_CLOSED}"),
         # Written with a dash, only two of them: "từ 25-1 đến 1-2", "dịp 30-4 và 1-5".
         (

@@ -124,7 +124,7 @@ def _attribute(context: Context, named: Span | None) -> Chunk | None:
 
 def _inherited(context: Context, rest: Sequence[Chunk]) -> Found:
     previous = context.previous
-    follows_verb = previous is None or previous.source in (RIGHT, FINITE)
+    follows_verb = previous is None or previous.source in (RIGHT, FINITE) or context.following is None
     if rest and (rest[0].form == "là" or (rest[0].form == "có" and follows_verb)):
         return None, RIGHT
     has = context.last == "có" and all(chunk.form != "trong đó" for chunk in context.left)

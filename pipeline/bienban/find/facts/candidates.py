@@ -76,7 +76,8 @@ def _is_amount(reading: Reading, amount: Amount, sentence: SentenceSpan) -> bool
         return False
     if amount.unit is not None:
         return amount.kind not in ("duration", "age") or not p.AWARD_BEFORE.search(low, begin, start)
-    if p.ORDINAL_BEFORE.search(low, begin, start):
+    grouped = p.GROUPED.match(low, start, end) and p.NOUN_AFTER.match(low, end)
+    if not grouped and p.ORDINAL_BEFORE.search(low, begin, start):
         return False
     return (_is_count if amount.digits else _is_count_in_words)(reading, amount, sentence, begin)
 

@@ -95,7 +95,7 @@ class Context:
             if self.last == "có" and chunk.form in w.ATTENDANCE:
                 return index
             if self.last != "có" and governs(chunk, adjacent):
-                if adjacent or not self._is_nominal(index):
+                if adjacent or chunk.form in w.STATES or not self._is_nominal(index):
                     return index
                 nominal = index if nominal is None else nominal
             if chunk.form in (";", ":", "trong đó") or (chunk.form == "," and self.last == "có"):

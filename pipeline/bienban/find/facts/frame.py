@@ -55,7 +55,7 @@ def frames(reading: Reading, amounts: Sequence[Amount], dates: Sequence[DateMent
 def _frame(context: Context) -> Frame:
     rule, named = find_object(context)
     action, source = find_action(context, named)
-    inherited = source == INHERITED and context.previous is not None
+    inherited = source == INHERITED and context.previous is not None and context.last not in w.TO_LEVEL
     return Frame(
         kind=context.amount.kind,
         object=named,
@@ -73,7 +73,9 @@ def _shared(reading: Reading, amounts: Sequence[Amount], found: list[Frame]) -> 
         here, following = found[number], found[number + 1]
         if reading.low[amounts[number].end : amounts[number + 1].start].strip() == "/":
             action = here.action if here.source == LEFT else following.action or here.action
-            found[number] = replace(here, object=following.object, action=action, rule=f"{here.kind}.pair")
+            found[number] = replace(
+                here, object=following.object or here.object, action=action, rule=f"{here.kind}.pair"
+            )
             found[number + 1] = replace(following, action=None)
         elif here.object and here.source != LEFT and following.source == FINITE:
             joined = reading.low[here.object.end : amounts[number + 1].start].strip()

@@ -23,7 +23,7 @@ def find_object(context: Context) -> Found:
         return "noun_after", following
     if leading:
         return "measure_before", leading
-    return _of_age(context) if context.amount.kind == "age" and context.last in w.OF_AGE else _of_verb(context)
+    return _of_age(context) if context.amount.kind == "age" and context.last in w.OF_AGE | {""} else _of_verb(context)
 
 
 def _counted_after(context: Context, near: Span | None) -> Span | None:
@@ -48,6 +48,8 @@ def _counted_after(context: Context, near: Span | None) -> Span | None:
 
 def _of_age(context: Context) -> Found:
     """Who is of the age: "trẻ em từ đủ 14 tuổi"."""
+    if not context.before and context.previous:  # "98% trẻ 6 tuổi"
+        return "inherited", context.previous.object
     left = list(context.left)
     while left and left[-1].form in w.OF_AGE:
         left.pop()

@@ -77,6 +77,8 @@ DOUBTFUL_UNITS = {
 # The number itself and what follows it.
 YEAR_LIKE = regex.compile(r"(?:19|20)\d\d(?![\d.,])")
 MAGNITUDE = regex.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: rưỡi)?$")
+#: Thousands are no ordinal where a noun follows: "tiêm phòng 45.000 liều".
+GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3})+$")
 NUMBER_ALONE = regex.compile(r"\d+(?:[.,]\d+)*")
 #: A house number: "(29 Phạm Văn …", two capitals after it.
 ADDRESS_BEFORE = regex.compile(r"(?:\(|, |(?<!\p{L})(?:tại|ở|số) )$")

@@ -48,7 +48,7 @@ SECTORS = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm"})
 #: After a place counted, where it is: "15 tỉnh khu vực phía Bắc".
 REGIONS = frozenset({"khu vực", "vùng", "miền", "phía"})
 #: Between those of an age and the age.
-OF_AGE = frozenset({"đủ", "từ", "("})
+OF_AGE = frozenset({"đủ", "từ", "(", ","})
 #: After a verb, what it comes to: "rút còn 8", "chia làm 2", "bàn giao tiếp 3".
 RESULTS = frozenset({"còn", "làm", "tiếp"})
 #: Between an amount and its noun: "80% trở lên số xã".

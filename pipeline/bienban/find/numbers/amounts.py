@@ -32,6 +32,8 @@ _HALF = regex.compile(r" rưỡi(?!\p{L})")
 # "từ 14,2 lên 15,9 triệu đồng": two levels, of which the second says in what both are measured.
 _FROM = "từ "
 _LEVEL = regex.compile(r" (?:tăng |giảm |nâng )?(?:lên|xuống)(?: còn| đến| tới)? (?:gần |hơn |trên |khoảng )?")
+# "150/180 tỷ đồng": so much of so much, in what the second is measured.
+_OVER = regex.compile(r" ?/ ?")
 _TO = regex.compile(r" ?- ?| (?:đến|tới)(?: dưới)? ")
 
 _UNITS = lexicon.mapping("units", "unit")
@@ -87,6 +89,8 @@ def read_amount(low: str, start: int, stop: int) -> Amount | None:
     low_end = Amount(start, end, number.value, None, unit, kind, number.digits)
     if unit is None and low.endswith(_FROM, 0, start) and (level := _LEVEL.match(low, end, stop)):
         return _first_level(low_end, number, low, level.end(), stop)
+    if unit is None and number.digits and (over := _OVER.match(low, end, stop)):
+        return _first_level(low_end, number, low, over.end(), stop)
     to = _TO.match(low, end, stop)
     upper = _number(low, to.end(), stop) if to else None
     if upper is None or upper.digits != number.digits:
@@ -100,7 +104,7 @@ def read_amount(low: str, start: int, stop: int) -> Amount | None:
 
 
 def _first_level(first: Amount, number: _Number, low: str, start: int, stop: int) -> Amount:
-    """`first` with the unit, and the magnitude, of the level that is named after it."""
+    """`first` with the unit, and the magnitude, of the level or the whole that is named after it."""
     second = _number(low, start, stop)
     unit, kind, _ = _unit(low, second.end, stop) if second else (None, "", 0)
     if second is None or unit is None:
