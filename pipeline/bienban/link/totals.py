@@ -75,7 +75,8 @@ def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int],
         if not same_sentence:
             group = []
         if markers and (same_sentence or markers[0].start() == 0):
-            group = _totals_before(amounts, at, totals, sentences)
+            elsewhere = not markers[0]["among"] and ";" in gap[: markers[0].start()]  # "27 người; bầu đoàn gồm 15 …"
+            group = [] if elsewhere else _totals_before(amounts, at, totals, sentences)
         elif not same_sentence and _HAVE.fullmatch(gap):
             before = range(at - 1, max(-1, at - 1 - _REACH), -1)
             group = [i for i in before if _fits(amount, amounts[i]) and amounts[i].object == amount.object][:1]

@@ -89,7 +89,7 @@ class Context:
         for index in range(len(self.left) - 1, -1, -1):
             chunk, before = self.left[index], self.left[index - 1] if index else None
             adjacent = index == len(self.left) - 1
-            if chunk.form in w.RESULTS and before and _goes_before_result(before):
+            if chunk.form in w.SECONDARY and before and _goes_before_result(before):
                 continue  # "rút xuống còn 88", "chia làm 2 tổ": what it comes to
             # "Tham dự hội nghị có 120 đại biểu", but "Ngành giáo dục có 120 trường"
             if self.last == "có" and chunk.form in w.ATTENDANCE:

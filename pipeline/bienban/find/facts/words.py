@@ -51,6 +51,8 @@ REGIONS = frozenset({"khu vực", "vùng", "miền", "phía"})
 OF_AGE = frozenset({"đủ", "từ", "(", ","})
 #: After a verb, what it comes to: "rút còn 8", "chia làm 2", "bàn giao tiếp 3".
 RESULTS = frozenset({"còn", "làm", "tiếp"})
+#: After a verb, no verb of its own: "phát hiện vi phạm 5 tỷ đồng".
+SECONDARY = RESULTS | {"vi phạm"}
 #: Between an amount and its noun: "80% trở lên số xã".
 OR_BEYOND = frozenset({"trở lên", "trở xuống"})
 #: What makes a verb a noun's attribute: "xã đạt chuẩn".
