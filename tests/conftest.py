@@ -7,6 +7,8 @@ from spacy.language import Language
 
 import bienban
 
+pytest_plugins = ["databases"]
+
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 

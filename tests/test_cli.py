@@ -133,7 +133,7 @@ def test_explain_names_the_rows_there_are(article: Path, option: str, capsys: py
     [
         (["--format", "csv"], "--format is that of the files in --out"),
         (["--to", "sqlite://"], "keeps nothing"),
-        (["--to", "postgresql://me:secret@host/db"], "postgresql://me:***@host/db: no store for 'postgresql'"),
+        (["--out", "out", "--excel"], "--excel is of --format csv"),
         (["--out", "{file}"], "a file, not a folder"),
     ],
 )
@@ -142,6 +142,29 @@ def test_targets_that_cannot_be_are_refused(
 ) -> None:
     assert main(["extract", str(article), *(word.format(file=article) for word in arguments)]) == 1
     assert message in capsys.readouterr().err
+
+
+def test_search_and_export(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    database = f"sqlite:///{tmp_path / 'out.db'}"
+    assert main(["extract", str(article), "--to", database]) == 0
+    capsys.readouterr()
+    assert main(["search", "ngan", "sach", "--in", database]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"{article}, sentence 2: Năm 2022")
+    assert main(["export", database, "--to", f"duckdb:///{tmp_path / 'out.duckdb'}"]) == 0
+    assert "documents 1, sentences" in capsys.readouterr().out
+
+
+def test_search_stops_when_its_reader_does(article: Path, tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'out.db'}"
+    article.write_text("Chỉ thị số 12. " * 1_500, encoding="utf8")
+    assert main(["extract", str(article), "--to", database]) == 0
+    command = [sys.executable, "-m", "bienban", "search", "chi thi", "--in", database]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline().startswith(str(article))
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(timeout=20) == 0
 
 
 @pytest.mark.parametrize(("option", "last"), [("--to", "documents "), ("--out", "left as it was")])

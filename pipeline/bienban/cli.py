@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import re
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from bienban.store.errors import StoreError
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from bienban.batch.run import Outcome
+    from bienban.store.database import Database
+    from bienban.store.folder import FolderStore
 
 OK, ERROR, REJECTED, INTERRUPTED = 0, 1, 3, 130
 DEFAULT_TARGET = "sqlite:///bienban.db"
@@ -36,6 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         code: int = options.command(options)
+    except StoreError as error:
+        return _fail(str(error))
+    except BrokenPipeError:  # `| head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except KeyboardInterrupt:
         print("bienban: interrupted", file=sys.stderr)
         return INTERRUPTED
@@ -57,12 +65,23 @@ def _parser() -> argparse.ArgumentParser:
     target.add_argument("--to", metavar="URL", default=DEFAULT_TARGET, help=f"database (default: {DEFAULT_TARGET})")
     target.add_argument("--out", type=Path, metavar="DIR", help="folder for one file per table")
     extract.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of the files in --out (default: jsonl)")
+    extract.add_argument("--excel", action="store_true", help="with --format csv: safe to open in a spreadsheet")
     extract.add_argument("--words-table", action="store_true", help="write the table of words too")
     extract.add_argument("--workers", type=_workers, metavar="N", help="processes (default: one for each core)")
     columns = extract.add_argument_group("columns of .jsonl, .csv and .parquet files")
     for kind in _COLUMNS:
         columns.add_argument(f"--{kind}-column", metavar="NAME", help=f"default: {kind}")
     extract.set_defaults(command=_extract)
+
+    search = commands.add_parser("search", help="the sentences of a database that have all these words")
+    search.add_argument("words", nargs="+", metavar="WORD", help="diacritics and capitals do not matter")
+    search.add_argument("--in", dest="target", metavar="URL", default=DEFAULT_TARGET, help="database to search")
+    search.set_defaults(command=_search)
+
+    export = commands.add_parser("export", help="a database as a DuckDB file")
+    export.add_argument("target", metavar="TARGET", help="address of the database")
+    export.add_argument("--to", required=True, metavar="URL", help="duckdb:///FILE, replaced if it is there")
+    export.set_defaults(command=_export)
 
     show = commands.add_parser("show", help="one article's tables, in the terminal")
     show.add_argument("file", type=Path, metavar="FILE")
@@ -84,29 +103,22 @@ def _workers(text: str) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from sqlalchemy.exc import SQLAlchemyError
-
     from bienban.batch.progress import ProgressLine
     from bienban.batch.run import Interrupted, run
     from bienban.model import TABLES
     from bienban.read.records import Columns
     from bienban.read.sources import find_files, is_article, sources
-    from bienban.store.files import FolderStore
-    from bienban.store.sql import SqlStore
 
     if options.format and not options.out:
         return _fail("--format is that of the files in --out DIR")
-    target = str(options.out) if options.out else _without_password(options.to)
+    if options.excel and options.format != "csv":
+        return _fail("--excel is of --format csv")
     files = list(find_files(options.paths))
     columns = Columns(**{kind: getattr(options, f"{kind}_column") for kind in _COLUMNS})
     tables = [table for table in TABLES if options.words_table or table != "words"]
+    total = len(files) if all(map(is_article, files)) else None
     try:
-        with (
-            FolderStore(options.out, options.format or "jsonl", tables)
-            if options.out
-            else SqlStore(options.to) as store,
-            ProgressLine(len(files) if all(map(is_article, files)) else None) as line,
-        ):
+        with _store(options, tables) as store, ProgressLine(total) as line:
             outcome = run(
                 sources(files, columns),
                 store,
@@ -116,23 +128,48 @@ def _extract(options: argparse.Namespace) -> int:
                 progress=line.update,
             )
     except Interrupted as cut:
-        kept = _counts(cut.outcome) if not options.out else "left as it was"
-        return _fail(f"{cut}; {target}: {kept}", INTERRUPTED)
-    except (OSError, SQLAlchemyError, ValueError) as error:
-        reason = getattr(error, "orig", None) or getattr(error, "strerror", None) or error
-        return _fail(f"cannot write to {target}: {reason}")
-    print(f"{target}: {_counts(outcome)}")
+        kept = _counts(cut.outcome.rows) if not options.out else "left as it was"
+        return _fail(f"{cut}; {store.target}: {kept}", INTERRUPTED)
+    rejected = f"; {outcome.rejected} rejected" if outcome.rejected else ""
+    print(f"{store.target}: {_counts(outcome.rows)}{rejected}")
     return REJECTED if outcome.rejected else OK
 
 
-def _without_password(url: str) -> str:
-    """The address as it may be shown."""
-    return re.sub(r"(//[^:/@]*):[^@/]*@", r"\1:***@", url)
+def _store(options: argparse.Namespace, tables: Sequence[str]) -> Database | FolderStore:
+    if not options.out:
+        from bienban.store.database import open_database
+
+        return open_database(options.to, create=True)
+    from bienban.store.folder import FolderStore
+    from bienban.store.formats import FORMATS, ExcelFile
+
+    return FolderStore(options.out, ExcelFile if options.excel else FORMATS[options.format or "jsonl"], tables)
 
 
-def _counts(outcome: Outcome) -> str:
-    counts = ", ".join(f"{table} {count}" for table, count in outcome.rows.items() if count)
-    return (counts or "no articles") + (f"; {outcome.rejected} rejected" if outcome.rejected else "")
+def _search(options: argparse.Namespace) -> int:
+    from bienban.store.database import open_database
+
+    found = False
+    with open_database(options.target, create=False) as database:
+        for hit in database.search(" ".join(options.words)):
+            found = True
+            print(f"{hit.source or hit.title}, sentence {hit.sent_no}: {' '.join(hit.text.split())}")
+    if not found:
+        print("bienban: no sentence has all of these words", file=sys.stderr)
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    from bienban.store.database import open_database
+    from bienban.store.export import export
+
+    with open_database(options.target, create=False) as database:
+        print(f"{options.to}: {_counts(export(database, options.to))}")
+    return OK
+
+
+def _counts(rows: Mapping[str, int]) -> str:
+    return ", ".join(f"{table} {count}" for table, count in rows.items() if count) or "no articles"
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -11,25 +12,50 @@ from bienban.model import TABLES, Row, record
 
 
 class Column(NamedTuple):
-    """A column's name, its Python type (str, int, float or list), and whether it may be null."""
+    """A column's name, its Python type (str, int, float or list), whether it may be null, and what it means."""
 
     name: str
     type: type
     nullable: bool
+    meaning: str
 
 
 def _columns(cls: type[Row]) -> tuple[Column, ...]:
-    hints = get_type_hints(cls)
+    hints = get_type_hints(cls, include_extras=True)
     found = []
     for field in fields(cls):
-        options = get_args(hints[field.name]) or (hints[field.name],)
-        listed = hints[field.name] == list[str]
-        found.append(Column(field.name, list if listed else options[0], not listed and type(None) in options))
+        hint, meaning = get_args(hints[field.name])
+        options = get_args(hint) or (hint,)
+        listed = hint == list[str]
+        nullable = not listed and type(None) in options
+        found.append(Column(field.name, list if listed else options[0], nullable, meaning))
     return tuple(found)
 
 
 #: The columns of each table, in order.
 COLUMNS: dict[str, tuple[Column, ...]] = {table: _columns(cls) for table, cls in TABLES.items()}
+
+
+# What PostgreSQL refuses in a text (NUL), and UTF-8 (half of a surrogate pair: names of files can hold one).
+_REFUSED = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(tables: Mapping[str, Sequence[Row]]) -> Mapping[str, Sequence[Row]]:
+    """The rows of whole articles as every store takes them: a character that some store refuses is U+FFFD in all."""
+    documents = (value for row in tables["documents"] for value in record(row).values() if isinstance(value, str))
+    if not any(map(_REFUSED.search, documents)):
+        return tables
+    return {table: [_replaced(row) for row in rows] for table, rows in tables.items()}
+
+
+def _replaced(row: Row) -> Row:
+    values = record(row)
+    for name, value in values.items():
+        if isinstance(value, str):
+            values[name] = _REFUSED.sub("\ufffd", value)
+        elif isinstance(value, list):
+            values[name] = [_REFUSED.sub("\ufffd", item) for item in value]
+    return type(row)(**values)
 
 
 def flat_record(row: Row) -> dict[str, Any]:

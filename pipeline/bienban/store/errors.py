@@ -1,0 +1,28 @@
+"""What went wrong with a store, in one line that names it and keeps its password."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class StoreError(Exception):
+    """A store that cannot be opened, written or read; the message is one line that names it."""
+
+
+@contextmanager
+def naming(target: str, *kinds: type[Exception]) -> Iterator[None]:
+    """Raises exceptions of these kinds as a StoreError that names the target."""
+    try:
+        yield
+    except kinds as error:
+        raise StoreError(f"{target}: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    """What the system or the driver says; SQLAlchemy adds the statement to that, drivers add hints in further lines."""
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno)
+    said = getattr(error, "orig", None) or error
+    return str(said).strip().partition("\n")[0]

@@ -1,0 +1,66 @@
+"""A database of articles -> a DuckDB file, in one go through Arrow. Needs the extra `duckdb`.
+
+Nobody can read a DuckDB file while another process writes it, so it is a copy to compute with, not a place to extract
+into.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from bienban.store.address import parse, shown
+from bienban.store.arrow import SCHEMAS
+from bienban.store.columns import COLUMNS
+from bienban.store.database import Database
+from bienban.store.errors import StoreError, naming
+from bienban.store.views import create_views
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def export(database: Database, address: str) -> Counter[str]:
+    """Writes all tables and views into the file of a `duckdb:///FILE` address, in place of what was there.
+
+    The file is put in place when all is written. Returns the rows by table. Raises StoreError where the database
+    cannot be read, or the file not written.
+    """
+    url = parse(address)
+    target = shown(url)
+    if url.drivername != "duckdb" or not url.database:
+        raise StoreError(f"{target}: no file to export to (expected duckdb:///FILE)")
+    try:
+        import duckdb
+    except ImportError:
+        raise StoreError(f"{target}: needs another package: pip install 'bienban[duckdb]'") from None
+    file = Path(url.database)
+    part = file.with_name(f"{file.name}.part-{os.getpid()}")
+    counts = Counter(dict.fromkeys(SCHEMAS, 0))
+    with naming(target, OSError, duckdb.Error):
+        try:
+            with duckdb.connect(part) as connection:
+                for table in SCHEMAS:
+                    _create(connection, table)
+                for statement in create_views("duckdb"):
+                    connection.execute(statement)
+                for table, rows in database.read():
+                    connection.register("batch", pa.Table.from_pylist(rows, SCHEMAS[table]))
+                    connection.execute(f"INSERT INTO {table} SELECT * FROM batch")
+                    counts[table] += len(rows)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+    return counts
+
+
+def _create(connection: DuckDBPyConnection, table: str) -> None:
+    connection.register("batch", SCHEMAS[table].empty_table())
+    connection.execute(f"CREATE TABLE {table} AS SELECT * FROM batch")
+    for column in COLUMNS[table]:
+        meaning = column.meaning.replace("'", "''")
+        connection.execute(f"COMMENT ON COLUMN {table}.\"{column.name}\" IS '{meaning}'")

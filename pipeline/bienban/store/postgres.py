@@ -1,0 +1,66 @@
+"""Articles in PostgreSQL. Needs the extra `postgres`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import psycopg
+import sqlalchemy as sa
+from psycopg import sql
+from sqlalchemy.dialects.postgresql import insert
+
+from bienban.store.database import Database, Rows
+from bienban.store.schema import ROW_TABLES, SEARCH_TABLE, metadata
+
+_MATCHES = sa.text("""
+    SELECT d.source, d.title, s.sent_no, s.text
+    FROM search
+    JOIN sentences s ON s.doc_id = search.doc_id AND s.sent_no = search.sent_no
+    JOIN documents d ON d.doc_id = s.doc_id
+    CROSS JOIN plainto_tsquery('simple', :words) query
+    WHERE to_tsvector('simple', search.folded) @@ query
+    ORDER BY ts_rank_cd(to_tsvector('simple', search.folded), query) DESC, d.source, s.sent_no
+""")
+_DOCUMENTS, *_CHILDREN = (*ROW_TABLES.values(), SEARCH_TABLE)
+_LOCK = 0x6269656E62616E  # "bienban": one number for all who create its tables
+
+
+class Postgres(Database):
+    """Tables in the first schema of the connection's search path."""
+
+    errors = (*Database.errors, psycopg.Error)
+
+    def __init__(self, url: sa.URL, *, create: bool) -> None:
+        full = url.set(drivername="postgresql+psycopg").update_query_dict({"client_encoding": "utf8"})
+        if "connect_timeout" not in full.query:
+            full = full.update_query_dict({"connect_timeout": "10"})
+        engine = sa.create_engine(full, isolation_level="READ COMMITTED" if create else "REPEATABLE READ")
+        super().__init__(url, engine, create=create)
+
+    def _lock(self, connection: sa.Connection) -> None:
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+
+    def _create(self, connection: sa.Connection) -> None:
+        metadata.create_all(connection)
+
+    def _replace(self, connection: sa.Connection, rows: Rows) -> None:
+        # The upsert locks the rows of the articles, always in one order: of two processes that write the same article
+        # one waits for the other, and then finds its children to delete.
+        new = insert(_DOCUMENTS)
+        upsert = new.on_conflict_do_update(index_elements=["doc_id"], set_=dict(new.excluded))
+        documents = sorted(rows["documents"], key=lambda row: str(row["doc_id"]))
+        connection.execute(upsert, documents)
+        cursor = connection.connection.cursor()
+        for table in _CHILDREN:
+            delete = sql.SQL("DELETE FROM {} WHERE doc_id = ANY(%s)").format(sql.Identifier(table.name))
+            cursor.execute(delete, [[row["doc_id"] for row in documents]])
+        for table in _CHILDREN:
+            names = [column.name for column in table.c]
+            columns = sql.SQL(", ").join(map(sql.Identifier, names))
+            copying = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
+            with cursor.copy(copying) as copy:
+                for row in rows[table.name]:
+                    copy.write_row([row[name] for name in names])
+
+    def _matches(self, words: Sequence[str]) -> sa.Executable:
+        return _MATCHES.bindparams(words=" ".join(words))

@@ -1,0 +1,101 @@
+"""The schema of the databases, made from the row classes: keys, foreign keys, checks, comments, and what search needs.
+
+A row of an article refers to another row of the same article, so foreign keys are pairs of `doc_id` and an id. They
+are checked when a transaction ends: a fact may come before its total.
+"""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import CreateColumn
+from sqlalchemy.sql.compiler import DDLCompiler
+
+from bienban.model import TABLES, Document, Row
+from bienban.store.columns import COLUMNS
+
+#: Changes with the tables. A database of another version is refused: its articles are extracted again.
+VERSION = 1
+
+# Lists are flat lists of strings. PostgreSQL has arrays for them (= ANY, unnest), SQLite its JSON functions.
+_SQL: dict[type, Any] = {
+    str: sa.Text,
+    int: sa.BigInteger,
+    float: sa.Double,
+    list: sa.JSON().with_variant(ARRAY(sa.Text), "postgresql"),
+}
+#: What is looked up across articles, beside keys.
+_INDEXES = {
+    "facts": ["kind"],
+    "persons": ["name_folded"],
+    "directive_registry": ["directive_id"],
+    "tasks": ["deadline"],
+}
+
+metadata = sa.MetaData()
+
+
+def _table(cls: type[Row]) -> sa.Table:
+    columns = [
+        sa.Column(
+            column.name,
+            _SQL[column.type],
+            primary_key=column.name in cls.key,
+            nullable=column.nullable,
+            autoincrement=False,
+            comment=column.meaning,
+        )
+        for column in COLUMNS[cls.table]
+    ]
+    if cls.table == "persons":
+        columns.append(sa.Column("name_folded", sa.Text, nullable=False, comment="name in lower case, no diacritics"))
+    table = sa.Table(cls.table, metadata, *columns, comment=" ".join((inspect.getdoc(cls) or "").split()))
+    if cls is not Document:
+        table.append_constraint(_reference(["doc_id"], "documents", ["doc_id"], ondelete="CASCADE"))
+    for column_name, target in cls.references.items():
+        table.append_constraint(_reference(["doc_id", column_name], target, TABLES[target].key))
+    if "start" in table.c:
+        table.append_constraint(sa.CheckConstraint('"start" < "end"', name=f"ck_{cls.table}_range"))
+    for indexed in _INDEXES.get(cls.table, []):
+        sa.Index(f"ix_{cls.table}_{indexed}", table.c[indexed])
+    return table
+
+
+def _reference(columns: list[str], table: str, key: Any, ondelete: str | None = None) -> sa.ForeignKeyConstraint:
+    targets = [f"{table}.{name}" for name in key]
+    return sa.ForeignKeyConstraint(columns, targets, ondelete=ondelete, deferrable=True, initially="DEFERRED")
+
+
+#: The tables of the rows.
+ROW_TABLES = {table: _table(cls) for table, cls in TABLES.items()}
+
+#: The words of each sentence, folded. SQLite has a full-text table of its own in its place.
+SEARCH_TABLE = sa.Table(
+    "search",
+    metadata,
+    sa.Column("doc_id", sa.Text, primary_key=True, comment="the article"),
+    sa.Column("sent_no", sa.BigInteger, primary_key=True, autoincrement=False, comment="number of the sentence"),
+    sa.Column("folded", sa.Text, nullable=False, comment="its words in lower case, no diacritics, single blanks"),
+    _reference(["doc_id"], "documents", ["doc_id"], ondelete="CASCADE"),
+    sa.Index("ix_search_words", sa.text("to_tsvector('simple', folded)"), postgresql_using="gin"),
+    comment="The words of each sentence as people type them in a hurry.",
+)
+
+#: The version of the schema, in its one row.
+VERSION_TABLE = sa.Table(
+    "bienban_schema",
+    metadata,
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False, comment="version of the tables"),
+    comment="Which schema the tables of bienban in this database have.",
+)
+
+
+@compiles(CreateColumn, "sqlite")
+def _with_comment(created: CreateColumn, compiler: DDLCompiler, **options: Any) -> str:
+    # SQLite has no comments on columns, but keeps those within CREATE TABLE: `.schema` shows them.
+    definition: str = compiler.visit_create_column(created, **options)  # type: ignore[no-untyped-call]
+    return f"{definition} /* {created.element.comment} */" if definition else definition
