@@ -74,6 +74,7 @@ def test_bad_articles_are_named_and_the_others_done(
         ["extract", "a.txt", "--format", "xml"],
         ["extract", "a", "--to", "x", "--out", "y"],
         ["extract", "a.txt", "--workers", "0"],
+        ["extract", "a.txt", "--timeout", "soon"],
     ],
 )
 def test_usage_errors_exit_with_1(arguments: list[str]) -> None:

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--excel", action="store_true", help="with --format csv: safe to open in a spreadsheet")
     extract.add_argument("--words-table", action="store_true", help="write the table of words too")
     extract.add_argument("--workers", type=_workers, metavar="N", help="processes (default: one for each core)")
+    extract.add_argument("--timeout", type=_seconds, metavar="S", default=30.0, help="for an article (default: 30)")
     columns = extract.add_argument_group("columns of .jsonl, .csv and .parquet files")
     for kind in COLUMNS:
         columns.add_argument(f"--{kind}-column", metavar="NAME", help=f"default: {kind}")
@@ -91,6 +92,16 @@ def _workers(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"a number of processes from 1 up, not {text!r}")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"a number of seconds above 0, not {text!r}")
+    return seconds
 
 
 if __name__ == "__main__":

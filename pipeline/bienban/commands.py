@@ -46,6 +46,7 @@ def extract(options: argparse.Namespace) -> int:
                 line.print,
                 words=options.words_table,
                 workers=options.workers,
+                timeout=options.timeout,
                 progress=line.update,
             )
     except Interrupted as cut:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 #: Rows in one transaction, of whole articles: fewer cost time, more cost memory.
 BATCH = 30_000
 
-#: Seconds that an article may take; the longest reports take less than one.
-TIMEOUT = 30.0
-
 
 class Store(Protocol):
     """What takes the rows of a batch of articles."""
@@ -62,15 +59,15 @@ def run(
     *,
     words: bool = False,
     workers: int | None = None,
-    timeout: float = TIMEOUT,
+    timeout: float = 30.0,
     progress: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Outcome:
     """Extracts articles into a store, in order, on `workers` processes (default: one for each core).
 
-    A source that cannot be read or extracted within `timeout` seconds is reported by name and reason, and the others
-    go on; a text that an earlier one of the run held already is reported and stored once. `progress` is told after each
-    article. What the store raises ends the run; Ctrl-C ends it after the article in hand, stores all that came before,
-    and raises Interrupted.
+    One that cannot be read, or extracted within `timeout` seconds (a long report takes one), is reported by name and
+    reason, and the others go on; a text that the run held already is reported and stored once. `progress` is told
+    after each article. What the store raises ends the run; Ctrl-C ends it after the article in hand, stores all that
+    came before, and raises Interrupted.
     """
     outcome = Outcome()
     first_source: dict[str, str] = {}
