@@ -78,7 +78,7 @@ def _foreign_parts(words: list[str]) -> list[str]:
 
 def _misses(tokens: list[Token], known: Phrases, spans: set[Span]) -> bool:
     """Whether a name found elsewhere in the article stands here as no mention."""
-    matches = ((at, known.match(tokens, at)) for at in range(len(tokens)))
+    matches = ((at, known.match(tokens, at)) for at, token in enumerate(tokens) if token.capital)
     return any(match and _span(tokens, (at, match[1])) not in spans for at, match in matches)
 
 

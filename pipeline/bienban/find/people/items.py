@@ -8,13 +8,16 @@ from bienban.find.people.heads import head_end, post_context
 from bienban.find.people.honorifics import canonical_honorific, honorific_end, is_learned
 from bienban.find.people.names import name_end, namesake_end
 from bienban.find.people.others import Context, is_namesake, other_name
-from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, INTRODUCED, MEMBER, PLURAL
-from bienban.find.people.phrases import Phrases, Token, between
+from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, INTRODUCED, MEMBER, PLURAL, PREFIXES
+from bienban.find.people.phrases import HONORIFICS, POSTS, Phrases, Token, between
 from bienban.find.people.posts import post_end
 from bienban.find.people.runs import surname
 
 HONORIFIC, POST, NAME = "honorific", "post", "name"
 
+
+# What a word in small letters must be to begin an honorific or a post; most are not, and cost nothing more.
+_OPENERS = HONORIFICS.openers | POSTS.openers | frozenset(PREFIXES)
 
 #: How many words, or items, back a post or a list may stand that bears on a name.
 _NEAR = 9
@@ -35,7 +38,9 @@ def find_items(tokens: list[Token], known: Phrases, taken: set[int]) -> list[Ite
     items: list[Item] = []
     at = 0
     while at < len(tokens):
-        item, end = (None, at + 1) if at in taken else _item(tokens, at, items, known)
+        item, end = None, at + 1
+        if (tokens[at].capital or tokens[at].low in _OPENERS) and at not in taken:
+            item, end = _item(tokens, at, items, known)
         if item:
             items.append(item)
         at = end

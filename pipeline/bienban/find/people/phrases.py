@@ -30,7 +30,9 @@ def tokenize(norm: str, low: str, start: int, end: int) -> list[Token]:
     at = start
     for match in TOKEN.finditer(norm, start, end):
         first, last = match.span()
-        gap = BLANKS.sub(" ", norm[at:first]) if tokens else ""
+        gap = norm[at:first] if tokens else ""
+        if len(gap) > 1:
+            gap = BLANKS.sub(" ", gap)
         tokens.append(Token(first, last, match.group(), low[first:last], gap))
         at = last
     return tokens
@@ -63,6 +65,11 @@ class Phrases:
             self._by_first.setdefault(words[0].text, []).append((form, rest))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[1]))
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The first words of the phrases."""
+        return frozenset(self._by_first)
 
     def match(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """The longest phrase that begins at a word, and the index of the word after it."""
