@@ -32,8 +32,17 @@ MONTH_REVIEWED = regex.compile(r"(?<!\p{L})(?:giao ban|tổng kết|sơ kết|đ
 INTRODUCED = regex.compile(r"[^,;:.()\d]{1,80}, ")
 # Somebody speaks: what was said of the time before does not hold for what he says.
 SPEECH = regex.compile(
-    r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết|nêu khó khăn)(?!\p{L})|"
-    r"^(?:phát biểu|kết luận|chỉ đạo|bế mạc|khai mạc|dịp này|nhân dịp này|trao|tặng)(?!\p{L})"
+    r"(?<!\p{L})(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|chia sẻ|mong muốn|được biết|nêu khó khăn"
+    r"|kể chuyện|lưu ý)(?!\p{L})|(?<!\p{L})phản ánh[,:]|"
+    r"^(?:phát biểu|kết luận|chỉ đạo|tham luận|thảo luận|(?:tham gia|góp) ý kiến|bế mạc|khai mạc|(?:nhân )?dịp này|trao"
+    r"|tặng)(?!\p{L})"
+)
+# What turns away from the results of a time: what is still wrong, and what a project is.
+TURN = regex.compile(
+    r"(?:tuy (?:nhiên|vậy|thế)|(?:mặc )?dù (?:vậy|thế))(?!\p{L})|"
+    r"[^,;:]{0,60}(?<!\p{L})(?:chỉ ra|nêu|còn)(?: \p{L}+){0,5} "
+    r"(?:hạn chế|tồn tại|yếu kém|điểm yếu|khuyết điểm|chưa được)(?!\p{L})|"
+    r"(?:dự án|công trình) [^.,;:]{0,80} tổng (?:mức|vốn) đầu tư(?!\p{L})"
 )
 # What is said of the future, in general or of what is missing now: a period of results does not hold for it.
 NORM = regex.compile(
@@ -42,9 +51,14 @@ NORM = regex.compile(
 )
 # What is said of the meeting itself: who attends, what is awarded, discussed or passed there.
 MEETING = regex.compile(
-    r"(?<!\p{L})(?:dự (?:hội nghị|họp|buổi|cuộc|phiên)|điểm cầu)(?!\p{L})|"
+    r"(?<!\p{L})(?:dự (?:hội nghị|họp|buổi|cuộc|phiên)|điểm cầu|chất vấn)(?!\p{L})|"
     r"\Gtại (?:hội nghị|buổi|cuộc|phiên|kỳ họp)[^.;]{0,80}?(?<!\p{L})"
     r"(?:khen|tặng|trao|thảo luận|phát biểu|tham luận|ý kiến|thông qua|nghe|tuyên dương|biểu dương)"
+)
+# The time in a meeting's name is what it speaks of, not when it meets: "hội nghị giao ban quý I với 63 sở".
+MEETING_NAME = regex.compile(
+    r"(?<!\p{L})(?:(?:hội nghị|phiên họp|cuộc họp|buổi họp) (?:sơ kết|tổng kết|triển khai|đánh giá)(?: \p{L}+){0,8}|"
+    r"giao ban(?: \p{L}+){0,3}) $"
 )
 THIS_MONTH = regex.compile(r"(?:trong )?tháng(?: này)?$")
 THIS_YEAR = regex.compile(r"(?:trong|cả) năm$|(?:trong )?năm (?:vừa )?qua$")

@@ -114,7 +114,9 @@ class _Linker:
         if date.kind == "day" and date.since and date.until:
             on_day = p.ON_DAY.search(self.low, before, date.start) is not None or words.startswith("trong")
             return on_day and not p.OF_DOCUMENT.search(self.low, before, date.start)
-        if p.EACH.match(words) or p.TERM.match(words):
+        if p.EACH.match(words):
+            return self._opens(date) or p.OPENS.search(self.low, before, date.start) is not None
+        if p.TERM.match(words):
             return self._opens(date)
         named = date.kind == "range" and not words.startswith("trong")
         if named and p.OF_PLAN.search(self.low, before, date.start):
@@ -141,7 +143,7 @@ class _Linker:
         for sentence in self.reading.sentences:
             begins = sentence.para_no != para_no
             if begins:
-                para_no, paragraph = sentence.para_no, None
+                para_no, paragraph, turned = sentence.para_no, None, False
                 if reviewed and reviewed.end <= sentence.start:
                     section, reviewed = reviewed, None
             speech = p.SPEECH.search(self.low[sentence.start : min(sentence.end, sentence.start + _REPORTING)])
@@ -149,7 +151,9 @@ class _Linker:
                 paragraph = None
             if speech and begins and sentence.role == BODY:
                 section = None
-            held = paragraph or section if sentence.role == BODY else None
+            if p.TURN.match(self.low, sentence.start, sentence.end):
+                paragraph, turned = None, True
+            held = paragraph or (None if turned else section) if sentence.role == BODY else None
             self.dates[sentence.sent_no] = here = [
                 self._resolved(date, held, sentence) for date in by_sentence.get(sentence.sent_no, ())
             ]
@@ -200,7 +204,9 @@ class _Linker:
         if following < len(here) and here[following].start - amount.end <= 1:  # "5,6% năm 2021"
             return here[following]
         if following:
-            return here[following - 1]
+            date = here[following - 1]
+            named = p.MEETING_NAME.search(self.low, max(0, date.start - 60), date.start)
+            return None if named else date
         return here[0] if here and self._belongs(here[0], amount) else None
 
     def _belongs(self, date: DateMention, amount: Timed) -> bool:

@@ -24,7 +24,7 @@ _CREDIT = regex.compile(
     r"Ảnh\s?:\s?(?:[^.()\n]{2,40}\)(?= \p{Lu})"
     r"|\p{Lu}+/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?= \p{Lu}\p{Ll}+ \p{Ll})"
     r"|[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})"
-    r"|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?=\s\p{Lu}\p{Ll}+ \p{Ll}))"
+    r"|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?=\s\p{Lu}\p{Ll}+ [\p{Ll}\d]))"
 )
 # Two sentences run together without a stop: the words that open a sentence have no capital inside one.
 _GLUED = regex.compile(

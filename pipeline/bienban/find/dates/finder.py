@@ -13,7 +13,10 @@ from bienban.find.dates.published import anchored, day_of
 from bienban.segment.reading import Reading
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTHS_IN_WORDS = {"ba": 3, "sáu": 6, "nửa": 6, "chín": 9}
+_MONTHS_IN_WORDS = {
+    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "nửa": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11,
+}  # fmt: skip
 _CONTEXT = 40  # characters before a date that can belong to it
 
 

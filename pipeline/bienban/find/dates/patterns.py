@@ -20,6 +20,7 @@ _FUNCTION_WORD = r"(?=\s*(?:[-,.;:)…\"”(]|$|(?:với|của|là|và|đã|sẽ
 _NO_UNIT = r"(?![\p{L}\d%/]| (?:nghìn|triệu|tỷ|tỉ)(?!\p{L}))"
 _COUNTED = r"(?:\d|nhiều|những|các|một|hai|ba|bốn|năm|mười|mấy)"
 
+_FEW = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?"
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIMES = (
     rf"{_CLOCK}(?::[0-5]\d|[hg](?:[0-5]\d)?)(?![\p{{L}}\d])",
@@ -56,8 +57,8 @@ POINTS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("day over month", rf"{_D}/{_M}{_AFTER}"),
         ("range", _RANGE_OF_YEARS + _AFTER),
         ("quarter", rf"quý (?P<q>iv|i{{1,3}}|[1-4])\b(?:(?:\s?[/.-]\s?|,? (?:của )?(?:năm )?){_Y})?"),
-        ("months", rf"(?P<n>\d{{1,2}}|ba|sáu|chín) tháng (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
-        ("months", rf"(?P<n>\d{{1,2}}|ba|sáu|chín) tháng(?: của)? năm {_Y}"),
+        ("months", rf"(?P<n>\d{{1,2}}|{_FEW}) tháng (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
+        ("months", rf"(?P<n>\d{{1,2}}|{_FEW}) tháng(?: của)? năm {_Y}"),
         ("months", rf"(?P<n>nửa) (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
         # "Thu ngân sách 8 tháng ước đạt …", "lũy kế 8 tháng", but "sau 8 tháng đạt …".
         (
