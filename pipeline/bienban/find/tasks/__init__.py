@@ -36,6 +36,8 @@ def _task(
     reading: Reading, draft: Draft, numbers: dict[int, str], calendar: Calendar, documents: list[Mention]
 ) -> Task:
     deadline = calendar.deadline(draft.start, draft.cue.end, draft.clauses[0].start, draft.end)
+    if deadline is None and (opener := draft.parent) and not opener.clauses:
+        deadline = calendar.deadline(opener.topic, opener.cue.end, opener.end, opener.end)
     return reading.row(
         Task,
         draft.start,
@@ -58,8 +60,14 @@ def _task(
 
 def _coordinators(reading: Reading, draft: Draft) -> list[Span]:
     """Those with whom the task is to be done, each once."""
-    last = draft.assignees[-1].end if draft.assignees else draft.start
-    found = helpers(reading.norm, reading.low, last, draft.clauses[0].start)
+    named = [body.end for body in draft.assignees if body.end <= draft.clauses[0].start]
+    last = named[-1] if named else draft.start
+    befores = [last, *(clause.end for clause in draft.clauses)]
+    found = [
+        span
+        for before, clause in zip(befores, draft.clauses, strict=False)
+        for span in helpers(reading.norm, reading.low, before, clause.start)
+    ]
     found += [span for clause in draft.clauses for span in coordinators(reading.norm, reading.low, *clause)]
     return list({reading.norm[slice(*span)]: span for span in reversed(found)}.values())[::-1]
 

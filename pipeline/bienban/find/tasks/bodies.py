@@ -15,7 +15,7 @@ _WITH = regex.compile(
     r"\b(?:phối hợp|phối kết hợp|kết hợp|cùng)(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3}"
     r" (?:với|cùng(?: với)?) "
 )
-_BESIDE = regex.compile(r"\s?cùng(?: với)? ")
+_BESIDE = regex.compile(r"\.?\s?cùng(?: với)? ")
 # What is proposed to others to do together is no coordination of one's own.
 _PROPOSED = regex.compile(r"\b(?:đề xuất|kiến nghị) [^,;.]{0,120}$")
 _LONG = 2  # blanks in a head that says by itself which body is meant

@@ -12,6 +12,7 @@ from bienban.find.tasks.patterns import (
     ADDRESSED,
     AS_REPORTED,
     ASIDE,
+    BESIDE,
     BETWEEN,
     EMPHASIS,
     MODIFIER,
@@ -61,6 +62,11 @@ class Clauses(Parts):
         return modal if bare is None or (bare.kind == "faint" and modal) else bare  # "Quy hoạch … phải …"
 
     def _without_modal(self, start: int, end: int) -> Demand | None:
+        if beside := BESIDE.match(self._low, start, end):
+            stop = self._phrase(beside.end(), end)
+            content = None if stop is None else self._content(stop, end)
+            if stop is not None and content is not None and not self._low[stop:content].strip(" ,"):
+                return Demand("bare", None, None, [], content)
         for at in self._starts(start, end):
             stop = self._phrase(at, end)
             predicate = self._predicate(at, end)

@@ -20,14 +20,15 @@ _BY = regex.compile(
     r"|xong (?:trong|vào))(?: hết| cuối| ngày)*\s$"
 )
 _IN = regex.compile(r"(?:trong|vào|đến|tới|hết)(?: dịp| cuối| hết)?\s$")
+_FROM_NOW = "từ nay"
 # Words at the start of a date's own span that make it one.
-_WITHIN = ("trong", "hết", "giữa", "cuối", "đầu", "đến")
+_WITHIN = ("trong", "hết", "giữa", "cuối", "đầu", "đến", _FROM_NOW)
 _SOON = regex.compile(
     r"(?:trong )?(?:thời gian (?:sắp )?tới|thời gian tiếp theo|những (?:tháng|ngày) (?:cuối năm|tới)|giai đoạn tới"
     r"|từ nay (?:đến|tới) cuối năm|(?:vào )?cuối (?:kỳ họp|hội nghị|phiên họp)"
     r"|(?<!những )(?<!các )(?:năm|quý|tháng|tuần) (?:tới|sau))\b"
 )
-_WHEN = ("giữa", "cuối", "đầu")
+_WHEN = ("giữa", "cuối", "đầu", _FROM_NOW)
 _PURPOSE = regex.compile(r"[\s“\"]*(?:để|nhằm)\b")
 # A date after these is the time of something else.
 _HAPPENED = regex.compile(
@@ -36,12 +37,15 @@ _HAPPENED = regex.compile(
     r"(?: ngày| vào)?\s$"
 )
 # A time right after these is said of them ("nhiệm vụ trọng tâm cuối năm").
-_BELONGS = regex.compile(r"\b(?:tháng|trọng tâm|nhiệm vụ|đợt|dịp|vụ|thị trường|kế hoạch|hoạt động)\s$")
+_BELONGS = regex.compile(r"\b(?:tháng|trọng tâm|nhiệm vụ|đợt|dịp|vụ|thị trường|kế hoạch|hoạt động|còn lại)\s$")
 # Where a date stands that dates the whole demand: at the start of its clause, or with the tasks that a topic announces.
 _OPENS = regex.compile(r"(?:^|[,:] |\b(?:nhiệm vụ|công tác)[\w ]{0,30} )(?:trong )?$")
 # What is to be avoided by then is no deadline ("không để dồn việc vào cuối năm").
 _AVOIDED = regex.compile(r"\b(?:không (?:để|được)|tránh|dồn)\b[^,;.]*$")
 _CONTEXT = 60  # characters before a date that say what it is
+# "nhấn mạnh | năm 2024 phải …".
+_TOLD = regex.compile(r"\b(?:nhấn mạnh|nêu rõ|chỉ rõ|khẳng định|lưu ý|rằng)\s$")
+_PERIODS = ("month", "quarter", "year")
 _SUBJECT = 12  # characters after a document in which a date is its own
 
 
@@ -118,10 +122,14 @@ class Calendar:
     def _announced(self, start: int, topic: int, dates: list[DateMention]) -> Deadline | None:
         """A month, quarter or year before the cue that dates all of the demand ("Năm 2024, các xã cần …")."""
         for date in dates:
-            opens = self._low[date.start - 2 : date.start] in (", ", ": ") or date.start == start
-            closed = self._low[date.end : date.end + 1] == "," and date.kind in ("month", "quarter", "year")
+            told = _TOLD.search(self._low, max(topic, date.start - _CONTEXT), date.start)
+            opens = told or self._low[date.start - 2 : date.start] in (", ", ": ") or date.start == start
+            period = date.kind in _PERIODS or self._low.startswith(_FROM_NOW, date.start)
+            closed = period and self._low.startswith((",", " phải ", " cần "), date.end)
             topical = opens or self._low.startswith(("về ", "trong "), start)
-            first = date.start == start or _OPENS.search(self._low, max(topic, date.start - _CONTEXT), date.start)
+            first = (
+                told or date.start == start or _OPENS.search(self._low, max(topic, date.start - _CONTEXT), date.start)
+            )
             if closed and topical and first:
                 return Deadline(Span(date.start, date.end), self._day(date))
         return None

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+import regex
+
 from bienban.find.tasks.patterns import ANNOUNCES, NO_LIST_OF_TASKS, UNSAID
 from bienban.segment.outline import Item
 from bienban.segment.reading import Reading
+
+# A clause that asks for something besides announcing the list.
+_ASKED = regex.compile(r"(?P<asked>.*), (?:trong đó|trọng tâm là|tập trung vào) ")
 
 
 class Lists:
@@ -51,5 +56,6 @@ def asked_before(said: str, listed: bool) -> str:
     if UNSAID.fullmatch(said):
         return ""
     if (listed or said.endswith(":")) and ANNOUNCES.search(said):
-        said = said.rpartition(", trong đó ")[0]
+        besides = _ASKED.match(said)
+        said = besides["asked"] if besides else ""
     return said.rstrip(" .:")

@@ -30,11 +30,13 @@ TOPIC = regex.compile(
     về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|đến|thời gian|năm|quý|tháng|liên quan
     |cùng với|bên cạnh|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
-    |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|ngày|sáng(?! tạo)|chiều""")
+    |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ""")
     + r"\b|\w+ (?:\w+ )?nào\b"
 )
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
 ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía|riêng|còn)\b\s?")
+# "Cùng với tập thể lãnh đạo …, tiếp tục …": those who stand beside the one who was asked before.
+BESIDE = regex.compile(r"cùng(?: với)? ")
 # What begins another part of the report, in which the demands before it no longer hold.
 RESET = regex.compile(
     _any(r"""
@@ -89,8 +91,11 @@ NO_ORDER = regex.compile(
 NAMED_RIGHT_BEFORE = regex.compile(
     r"(?:\p{Lu}[\p{L}.]*(?: \p{Ll}+)?|thành phố|tỉnh|huyện|xã|[Đđ]ồng chí|[Ôô]ng|[Bb]à)(?: (?:cũng|đã|tiếp tục))*\s$"
 )
-# The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …").
-SUBORDINATE = regex.compile(r"\b(?:khi|sau khi|trước khi|do|vì) (?:được|bị)\b[^,]*$")
+# The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …"), or that is
+# what another order will say ("sẽ chỉ đạo các xã | yêu cầu …").
+SUBORDINATE = regex.compile(
+    r"\b(?:(?:khi|sau khi|trước khi|do|vì) (?:được|bị)|sẽ (?:chỉ đạo|yêu cầu|đề nghị|giao))\b[^,]*$"
+)
 # After a cue, before its object.
 AFTER_CUE = regex.compile(
     r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
@@ -112,7 +117,7 @@ NO_DEMAND = regex.compile(
     |buộc|thời điểm|lúc|nhu cầu|tại sao|hạn chế|đồng tình""")
     + r"\s?$"
 )
-NOT_MODAL = regex.compile(r"\s?(?:thiết|cù|chăng|lòng|gió|là)\b")
+NOT_MODAL = regex.compile(r"\s?(?:(?:thiết|cù|chăng|lòng|gió|là)\b|làm\s?[,;.…])")
 # A tense or an auxiliary that makes a report of what would else be a demand.
 REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")
 # What after an adverb is no verb: "nghiêm túc | nhưng", "kịp thời | các yêu cầu".

@@ -10,7 +10,7 @@ from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
-from bienban.find.tasks.patterns import ADDS, ARGUES, CITES, RESET, TENSE, TOPIC
+from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, RESET, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Voices
@@ -73,7 +73,7 @@ class Runs:
         for start, end in pieces(self._norm, self._low, sentence, self._lists.starts, self._demands):
             item = self._lists.at(start)
             first = self._after_label(start, end) if item else start
-            opens = here or goes_on or start == sentence.start or self._is_topic(sentence.start, start)
+            opens = here or goes_on or start == sentence.start or self._is_led(sentence.start, start)
             if asked:
                 stop = self._quotes.said_until(first, end)
                 demand = self._demands.quoted(first, stop, self._speaker, said is not None, opens, asked)
@@ -112,15 +112,17 @@ class Runs:
 
     def _turn(self, sentence: SentenceSpan, said: Speaker | None) -> None:
         """Forget what does not hold in this sentence: another speaker, another part of the report, a new paragraph."""
-        if RESET.match(self._low, sentence.start, sentence.end) or (said and said != self._speaker):
+        item = self._lists.at(sentence.start)
+        bulleted = item is not None and item.ordinal is None
+        first = self._lists.after_label(sentence.start, sentence.end) if bulleted else sentence.start
+        if RESET.match(self._low, first, sentence.end) or (said and said != self._speaker):
             self._last, self._told, self._opener, self._open = None, None, None, False
         # "Bên cạnh đó, …" joins a paragraph to the one before.
         joined = self._demands.after_connective(sentence.start, sentence.end) > sentence.start
         if sentence.para_no != self._para_no and not self._open and not joined:
             self._last = None
         # A dash after other paragraphs is no item of the list before them.
-        item = self._lists.at(sentence.start)
-        if item and item.ordinal is None and sentence.para_no > self._listed_para + 1:
+        if bulleted and sentence.para_no > self._listed_para + 1:
             self._opener = None
         self._speaker = said or self._speaker
         self._para_no = sentence.para_no
@@ -189,12 +191,12 @@ class Runs:
         last = self._last
         if last is None or not (here or self._open):
             return False
-        if last.item and same_para and not said:
+        if last.item and (here or same_para) and not said:
             return True
         if not here and (said or demand.kind == "order"):
             return False
         if demand.kind == "order" and demand.assignees:
-            return not last.assignees
+            return not (last.assignees or last.clauses)
         if here and not last.clauses:
             return True
         if demand.kind == "modal" and not (here or same_para or demand.assignees) and last.assignees:
@@ -205,10 +207,14 @@ class Runs:
         last = self._last
         if last is None:
             return False
-        if demand and not last.assignees:
-            last.assignees = demand.assignees
+        # An item may name several who each have their part.
+        new_doer = bool(
+            demand and demand.assignees and last.item and not same_bodies(self._low, last.assignees, demand.assignees)
+        )
+        if demand and (new_doer or not last.assignees):
+            last.assignees = [*last.assignees, *demand.assignees]
         goes_on = last.clauses and last.clauses[-1].end + 1 == start and self._norm[last.end - 1] == ";"
-        if goes_on and (demand is None or demand.cue is None):
+        if goes_on and not new_doer and (demand is None or demand.cue is None):
             # Within a sentence it is for the actions to say where one ends.
             last.clauses[-1] = Span(last.clauses[-1].start, end)
         else:
@@ -217,9 +223,11 @@ class Runs:
         last.end = end
         return True
 
-    def _is_topic(self, start: int, end: int) -> bool:
-        """Whether nothing but a topic stands before a part of a sentence ("Thời gian tới, | đề nghị …")."""
+    def _is_led(self, start: int, end: int) -> bool:
+        """Whether nothing but a topic or a topic's clause stands before a part of a sentence ("Thời gian tới, | …")."""
         before = self._low[start:end].rstrip(" ,")
+        if before.endswith(";") and before.count(";") == 1 and ADDRESSED.match(before):
+            return True  # "Đối với các xã …, chính sách chưa tới nơi; | đề nghị …"
         return "," not in before and ";" not in before and TOPIC.match(before) is not None
 
     def _goes_with_last(self, start: int, end: int, quoted: bool) -> bool:
