@@ -50,8 +50,12 @@ BOUND = regex.compile(
 )
 
 # --- After the verb ---
+# What the verb before it is to bring about, a thing to do by itself: "tạo | sự đồng thuận", "bảo đảm | đúng luật".
+RESULT = regex.compile(r" (?:được )?(?:sự|đúng|phương án|giải pháp|biện pháp) ")
 # What shows that a verb has no object of its own.
-NO_OBJECT = regex.compile(r"(?:,\s| và |\s?[;.…]|$)")
+NO_OBJECT = regex.compile(
+    r"(?: nghiêm)?(?:,\s| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"
+)
 # What shows that the word before it is a noun.
 NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
 # What shows that a verb is of the subject: "kiểm tra thực địa | phải …", but not "nêu những việc phải …".

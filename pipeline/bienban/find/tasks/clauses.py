@@ -124,7 +124,7 @@ class Clauses(Parts):
         if self._low.startswith("chúng ta ", at) and EMPHASIS.fullmatch(self._low, at + len("chúng ta"), modal):
             return []
         name = NAME.match(self._norm, at, modal)
-        if name and EMPHASIS.fullmatch(self._low, name.end(), modal):
+        if name and not TOPIC.match(self._low, at, modal) and EMPHASIS.fullmatch(self._low, name.end(), modal):
             return self._bodies(at, name.end())
         stop = self._phrase(at, modal) if self._is_listed(at, modal) else None
         if stop is None or NO_DEMAND.search(self._low, stop, modal):

@@ -12,6 +12,7 @@ from bienban.find.tasks.action_patterns import (
     NOUN_AFTER,
     OPENING_TIME,
     PURPOSE,
+    RESULT,
     SECOND_HALF,
     SUPPOSES,
     TURNS,
@@ -72,7 +73,9 @@ class Joints(Content):
         """Whether the verb after a comma begins a new thing to do: what speaks against it is asked first."""
         if GOES_ON.match(self.low, stop) or SECOND_HALF.match(self.low, stop):
             return False
-        if (right.role in _WEAK and not right.adverbs) or self.low.startswith(" của ", right.verb.end):
+        brings = RESULT.match(self.low, right.verb.end, self.end)
+        leads = right.role == "lead" or brings is not None
+        if (right.role in _WEAK and not (right.adverbs or leads)) or self.low.startswith(" của ", right.verb.end):
             return False
         adverb = ADVERBS.at(self.low, right.verb.start, right.verb.end)
         if adverb and adverb[0] == right.verb.end:
@@ -80,7 +83,6 @@ class Joints(Content):
         chunk = self.low[first:stop]
         if SUPPOSES.match(chunk) or ENUMERATES.search(chunk):
             return False
-        leads = right.role == "lead"
         objectless = NO_OBJECT.match(self.low, right.verb.end, self.end)
         if self._ends_bare(first, stop, right, bool(objectless)) and not (
             (right.adverbs and right.role in SURE) or (leads and not (objectless or self._ends_in_series(first, stop)))
@@ -88,7 +90,7 @@ class Joints(Content):
             return False
         if right.adverbs:
             return True  # of its own, so not a part of what stands before
-        if PURPOSE.search(chunk):
+        if PURPOSE.search(chunk) and not brings:
             return False
         if leads and not objectless:
             return True
