@@ -21,13 +21,13 @@ def find_action(context: Context, named: Span | None) -> Found:
     """The action's place and where it was found (see `Frame.source`); `named` is the object."""
     if context.amount.kind == "duration":
         return _of_duration(context, named)
-    if _is_side(context) or _is_place(context) or _is_attribute(context):
+    if _is_side(context) or _is_place(context) or _is_attribute(context) or _is_comparison(context):
         return None, None
     rest = [chunk for chunk in context.after if named is None or chunk.start >= named.end]
     if context.last in w.CAUSES and (suffered := _attribute(context, named)):
         return _place(suffered), RIGHT
     later, finite = _verb_after(rest, free=context.last in ("", "trong đó"))
-    if context.verb is not None and not (context.last == "với" and later):
+    if context.verb is not None and not (context.last == "với" and (later or not _is_comitative(context))):
         return _place(context.left[context.verb]), LEFT
     if context.last in w.EQUIVALENT and context.previous and context.previous.action:
         return context.previous.action, INHERITED
@@ -66,7 +66,7 @@ def _of_duration(context: Context, named: Span | None) -> Found:
     if context.changed is not None:
         return _place(left[context.changed]), LEFT
     if verb is None or any(
-        chunk.role not in (MEASURE, NOUN, WORD) and chunk.form not in w.WITHIN for chunk in left[verb + 1 :]
+        chunk.role not in (MEASURE, NOUN, WORD) and chunk.form not in w.WITHIN | {"từ"} for chunk in left[verb + 1 :]
     ):
         return None, None
     if left[verb].form in w.OCCASIONS and verb and left[verb - 1].form in w.NOT_OBSERVED:
@@ -84,6 +84,17 @@ def _is_place(context: Context) -> bool:
     """ "trên cả 3 tiêu chí": where something happens, not to what."""
     on = any(chunk.form == "trên" for chunk in context.before[-2:])
     return on and bool(context.after) and context.after[0].form in w.PLACES
+
+
+def _is_comitative(context: Context) -> bool:
+    """Whether the verb is done with those counted: "ký hợp đồng với 9 hộ", not "tổ chức hội nghị với 20 xã"."""
+    return context.left[-2].role == VERB or any(chunk.form in w.COMITATIVE for chunk in context.left)
+
+
+def _is_comparison(context: Context) -> bool:
+    """Whether the amount only sets one level against another: "đạt 9 tỷ đồng, gấp 2 lần", not "tăng gấp đôi"."""
+    times = any(chunk.form == "gấp" for chunk in context.before[-2:])
+    return context.last in w.COMPARES or (times and (not context.left or context.left[-1].role != VERB))
 
 
 def _is_attribute(context: Context) -> bool:

@@ -103,7 +103,9 @@ class Context:
             if chunk.form == "là":
                 # "ước thực hiện là", but "chuyên ngành đào tạo là"
                 return index - 1 if before and governs(before, adjacent=True) and before.form not in w.NOMINAL else None
-            if chunk.role == MEASURE and not (before and (before.role == VERB or before.form in w.BEFORE_MEASURE)):
+            if chunk.role == MEASURE and not (
+                before and (before.role in (VERB, MEASURE) or before.form in w.BEFORE_MEASURE)
+            ):
                 break
         return nominal
 

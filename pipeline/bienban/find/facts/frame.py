@@ -10,7 +10,7 @@ from bienban.find.dates import DateMention
 from bienban.find.facts import words as w
 from bienban.find.facts.actions import change_of, find_action
 from bienban.find.facts.chunks import Chunk, chunks, wholes
-from bienban.find.facts.context import FINITE, INHERITED, LEFT, Context, Frame
+from bienban.find.facts.context import FINITE, INHERITED, LEFT, RIGHT, Context, Frame
 from bienban.find.facts.objects import find_object
 from bienban.find.numbers import Amount
 from bienban.segment.reading import Reading, Span
@@ -77,7 +77,11 @@ def _shared(reading: Reading, amounts: Sequence[Amount], found: list[Frame]) -> 
                 here, object=following.object or here.object, action=action, rule=f"{here.kind}.pair"
             )
             found[number + 1] = replace(following, action=None)
-        elif here.object and here.source != LEFT and following.source == FINITE:
+        elif (
+            here.object
+            and here.source != LEFT
+            and (following.source == FINITE or (following.source == RIGHT and here.action is None))
+        ):
             joined = reading.low[here.object.end : amounts[number + 1].start].strip()
             if joined in (",", "và", ", và"):
                 found[number] = replace(here, action=following.action, source=FINITE)

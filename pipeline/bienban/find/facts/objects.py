@@ -104,7 +104,20 @@ def _of_duration(context: Context) -> Found:
             return "apposed", Span(context.left[index].start, context.left[-1].end)
         if context.left[index].role not in (WORD, NOUN, VERB):
             break
+    if named := _lasting(context):
+        return "between", named
     return "alone", None
+
+
+def _lasting(context: Context) -> Span | None:
+    """What lies between a verb and how long it lasts: "đạt danh hiệu xuất sắc (trong) 5 năm liền"."""
+    left, verb = context.left, context.verb
+    stop = len(left)
+    while stop and left[stop - 1].form in w.WITHIN:
+        stop -= 1
+    if verb is None or left[verb].form in w.OCCASIONS or any(c.role not in (NOUN, WORD) for c in left[verb + 1 : stop]):
+        return None
+    return between(left[:stop], verb)
 
 
 def _names(left: Sequence[Chunk], span: Span, noun: str) -> bool:

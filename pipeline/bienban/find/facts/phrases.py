@@ -124,10 +124,10 @@ def between(left: Sequence[Chunk], verb: int) -> Span | None:
 
 def apposed(left: Sequence[Chunk]) -> Span | None:
     """The noun phrase right before an amount: "…, cao đẳng 18%"."""
-    begin = len(left)
+    begin = stop = len(left) - (bool(left) and left[-1].form in w.DIMENSIONS)
     while begin and left[begin - 1].role in (WORD, NOUN):
         begin -= 1
-    return _cut(left[begin:]) if begin < len(left) else None
+    return _cut(left[begin:stop]) if begin < stop else None
 
 
 def _between_abbreviations(left: Sequence[Chunk], at: int) -> bool:

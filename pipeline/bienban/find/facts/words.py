@@ -62,6 +62,16 @@ SUPPORTS = frozenset({"tổ chức", "tiến hành", "thực hiện", "triển k
 #: Between a noun and an amount of which it is: what is done to the one is not done to the other.
 POSSESSIVE = frozenset({"của", "giữa", "thuộc", "theo"})
 
+#: Between a thing and its extent: "tuyến kênh dài 4 km".
+DIMENSIONS = frozenset({"dài", "rộng", "sâu", "dày", "nặng"})
+#: Before a level that is set against another.
+COMPARES = frozenset({"cao", "thấp"})
+#: What is done, or attained, "với" those counted.
+COMITATIVE = frozenset(
+    {"ký", "ký kết", "phối hợp", "hợp tác", "liên kết", "đối thoại", "tiếp xúc", "gặp", "gặp gỡ", "trao đổi"}
+    | {"đạt", "đạt được"}
+)
+
 # Nouns.
 MEASURES = _forms("measures")
 FUNDS = _role("tiền", "measures")
@@ -101,4 +111,4 @@ ATTENDANCE = _role("attendance")
 #: Verbs of two syllables announce a number without a noun too: "khiển trách 9, cảnh cáo 4".
 PLAIN_VERBS = frozenset(form for form in _role("event", "amount_verbs") if " " in form)
 #: No word ends with these: the segmenter joins "lúa ước".
-NEVER_LAST = frozenset({"ước", "đạt"})
+NEVER_LAST = frozenset({"ước", "đạt", "giải ngân"})
