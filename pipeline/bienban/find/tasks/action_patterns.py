@@ -51,7 +51,7 @@ BOUND = regex.compile(
 
 # --- After the verb ---
 # What the verb before it is to bring about, a thing to do by itself: "tạo | sự đồng thuận", "bảo đảm | đúng luật".
-RESULT = regex.compile(r" (?:được )?(?:sự|đúng|phương án|giải pháp|biện pháp) ")
+RESULT = regex.compile(r"(?<!trong đó có) (?:được )?(?:sự|đúng|phương án) ")
 # What shows that a verb has no object of its own.
 NO_OBJECT = regex.compile(
     r"(?: nghiêm)?(?:,\s| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"
