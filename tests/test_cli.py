@@ -185,6 +185,14 @@ def test_ctrl_c_ends_the_run_in_good_order(report: str, tmp_path: Path, option: 
     assert not list((tmp_path / "out").glob("*"))
 
 
+def test_tables_among_the_articles_are_not_read_again(article: Path) -> None:
+    command = ["extract", str(article.parent), "--out", str(article.parent / "tables")]
+    assert main(command) == 0
+    before = {path.name: path.read_bytes() for path in (article.parent / "tables").iterdir()}
+    assert main(command) == 0
+    assert {path.name: path.read_bytes() for path in (article.parent / "tables").iterdir()} == before
+
+
 def test_a_run_of_rejects_leaves_the_tables_there_were(article: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["extract", str(article), "--out", str(out)]) == 0

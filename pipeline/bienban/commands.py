@@ -34,7 +34,7 @@ def extract(options: argparse.Namespace) -> int:
         return fail("--format is that of the files in --out DIR")
     if options.excel and options.format != "csv":
         return fail("--excel is of --format csv")
-    files = list(find_files(options.paths))
+    files = [file for file in find_files(options.paths) if not _is_own_table(file, options.out)]
     columns = Columns(**{kind: getattr(options, f"{kind}_column") for kind in COLUMNS})
     tables = [table for table in TABLES if options.words_table or table != "words"]
     total = len(files) if all(map(is_article, files)) else None
@@ -55,6 +55,13 @@ def extract(options: argparse.Namespace) -> int:
     rejected = f"; {outcome.rejected} rejected" if outcome.rejected else ""
     print(f"{store.target}: {_counts(outcome.rows)}{rejected}")
     return REJECTED if outcome.rejected else OK
+
+
+def _is_own_table(file: Path, out: Path | None) -> bool:
+    """Whether a file is a table that an earlier run left in the folder `out`, which may lie among the articles."""
+    from bienban.model import TABLES
+
+    return out is not None and file.stem in TABLES and file.parent.resolve() == out.resolve()
 
 
 def _store(options: argparse.Namespace, tables: Sequence[str]) -> Database | FolderStore:
