@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-#: By kind of database: the elements of the list `directives` of a task, as a subquery.
-_DIRECTIVES_OF_TASK = {
-    "sqlite": "SELECT value FROM json_each(t.directives)",
-    "postgresql": "SELECT unnest(t.directives)",
-    "duckdb": "SELECT unnest(t.directives)",
+#: By kind of database: whether the list `directives` of a task holds a document.
+_CARRIES_OUT = {
+    "sqlite": "r.directive_id IN (SELECT value FROM json_each(t.directives))",
+    "postgresql": "r.directive_id = ANY (t.directives)",
+    "duckdb": "list_contains(t.directives, r.directive_id)",
 }
 
 _VIEWS = {
@@ -22,9 +22,10 @@ _VIEWS = {
         SELECT t.*, p.positions AS assigner_positions, d.title, d.source, d.published
         FROM tasks t
         JOIN documents d ON d.doc_id = t.doc_id
-        LEFT JOIN persons p ON p.doc_id = t.doc_id AND p.person_id = (
-            SELECT min(same.person_id) FROM persons same WHERE same.doc_id = t.doc_id AND same.name = t.assigner
-        )
+        LEFT JOIN (
+            SELECT doc_id, name, min(person_id) AS person_id FROM persons GROUP BY doc_id, name
+        ) first ON first.doc_id = t.doc_id AND first.name = t.assigner
+        LEFT JOIN persons p ON p.doc_id = first.doc_id AND p.person_id = first.person_id
     """,
     # Who appears in which article, in which posts.
     "v_people": """
@@ -37,14 +38,11 @@ _VIEWS = {
         SELECT r.*, d.title, d.source, d.published, t.task_id, t.assigner, t.assignees, t.deadline, t.text AS task
         FROM directive_registry r
         JOIN documents d ON d.doc_id = r.doc_id
-        LEFT JOIN tasks t ON t.doc_id = r.doc_id AND r.directive_id IN ({directives_of_task})
+        LEFT JOIN tasks t ON t.doc_id = r.doc_id AND {carries_out}
     """,
 }
 
 
 def create_views(kind: str) -> list[str]:
     """The statements that create the views in a database of a kind (sqlite, postgresql or duckdb)."""
-    return [
-        f"CREATE VIEW {name} AS {query.format(directives_of_task=_DIRECTIVES_OF_TASK[kind])}"
-        for name, query in _VIEWS.items()
-    ]
+    return [f"CREATE VIEW {name} AS {query.format(carries_out=_CARRIES_OUT[kind])}" for name, query in _VIEWS.items()]
