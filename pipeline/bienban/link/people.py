@@ -54,7 +54,7 @@ def identify(names: Sequence[str], is_author: Sequence[bool]) -> list[Identity]:
     """Who is meant by each name as written; an author is nobody whom the text speaks of by a short form.
 
     A full name means whoever is called so, capitals, a slip in the tone marks, initials ("J. Widodo") and the order of
-    a foreign name aside. A short form ("Dũng", "Putin")
+    a foreign name aside. A short form ("Dũng", "Karlstrom")
     means the one person whose name ends, or else begins, with it; where several fit, it stands for itself.
     """
     full = dict.fromkeys(
@@ -106,7 +106,7 @@ def _initials(keys: Sequence[str]) -> dict[str, str]:
 
 
 def _short_forms(keys: Iterable[str]) -> dict[str, str]:
-    """The one person whom each end of the names fits, or else their first words ("Putin", "Tập")."""
+    """The one person whom each end of the names fits, or else their first words ("Karlstrom", "Lục")."""
     ends: dict[str, list[str]] = defaultdict(list)
     firsts: dict[str, list[str]] = defaultdict(list)
     for key in keys:

@@ -47,5 +47,5 @@ def post_context(tokens: list[Token], at: int, end: int) -> Context:
     places = [index for index in range(first, end) if is_abroad(tokens, index)]
     foreign = places and (takes or tokens[places[-1] - 1].low == "tại")
     bracketed = end < len(tokens) and tokens[end].gap.startswith(")")
-    stranger = (takes == "yes" or bracketed) and is_stranger(tokens, end)  # "Bộ trưởng Thương mại | Penny Pritzker"
+    stranger = (takes == "yes" or bracketed) and is_stranger(tokens, end)  # "Bộ trưởng Thương mại | Wendy Karlstrom"
     return Context.POST if bare or foreign or stranger else Context.BODY_POST

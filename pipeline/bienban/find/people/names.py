@@ -81,7 +81,7 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
 
 
 def is_stranger(tokens: list[Token], at: int) -> bool:
-    """Whether two to four foreign words in capitals begin here that are no place or body: "Penny Pritzker"."""
+    """Whether two to four foreign words in capitals begin here that are no place or body: "Wendy Karlstrom"."""
     end = name_run(tokens, at) if at < len(tokens) else None
     if end is None or not 2 <= end - at <= 4 or tokens[at].text.isupper() or not _is_plain(tokens, at, end):
         return False
