@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from bienban.batch.pool import Lost, each
+from bienban.batch import pool
+from bienban.batch.pool import Done, Lost
 from bienban.batch.work import extract_source
 from bienban.model import TABLES, Row
 from bienban.read.source import MissingExtra, Source, UnreadableArticle
@@ -28,6 +29,15 @@ class Store(Protocol):
 
     def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
         """Keeps the rows; raises when it cannot."""
+
+
+class Each(Protocol):
+    """Who does the work on every source, and gives back each with what came of it, in order."""
+
+    def __call__(
+        self, work: Callable[[Source], Tables], items: Iterable[Source], *, timeout: float
+    ) -> Iterator[Done[Source, Tables]]:
+        """As `pool.each`."""
 
 
 @dataclass(slots=True)
@@ -59,10 +69,11 @@ def run(
     *,
     words: bool = False,
     workers: int | None = None,
+    each: Each | None = None,
     timeout: float = 30.0,
     progress: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Outcome:
-    """Extracts articles into a store, in order, on `workers` processes (default: one for each core).
+    """Extracts articles into a store, in order, on `workers` processes (default: one for each core), or by `each`.
 
     One that cannot be read, or extracted within `timeout` seconds (a long report takes one), is reported by name and
     reason, and the others go on; a text that the run held already is reported and stored once. `progress` is told
@@ -74,7 +85,8 @@ def run(
     said: set[str] = set()  # what to install is said once, not for every file
     batch: Tables = {table: [] for table in TABLES}
     work = partial(extract_source, words=words)
-    results = each(work, sources, workers=workers or cores(), timeout=timeout, preload=["bienban.batch.warm"])
+    each = each or partial(pool.each, workers=workers or cores(), preload=["bienban.batch.warm"])
+    results = each(work, sources, timeout=timeout)
     with _interrupts() as interrupted:
         for done in results:
             source, tables, error = done.item, done.result, done.error
