@@ -106,7 +106,7 @@ def _counts(rows: Mapping[str, int]) -> str:
 def show(options: argparse.Namespace) -> int:
     """One article's tables, printed."""
     from bienban.pipes import warnings_of
-    from bienban.review.show import show as print_tables
+    from bienban.reviewing.show import show as print_tables
     from bienban.tabulate import tables_of
 
     doc = _analyse(options.file)
@@ -118,7 +118,7 @@ def show(options: argparse.Namespace) -> int:
 
 def explain(options: argparse.Namespace) -> int:
     """A row's rule, and the words behind its values, printed."""
-    from bienban.review.explain import explain as print_reasons
+    from bienban.reviewing.explain import explain as print_reasons
 
     doc = _analyse(options.file)
     if doc is None:
