@@ -4,13 +4,15 @@ Rows that come from text carry `start` and `end`, a half-open range of Unicode c
 and `documents.text[start:end] == row.text`. Values that the text does not give are None (lists: empty).
 Dates are ISO 8601 strings of the precision that the text gives (`2019`, `2019-08`, `2019-08-15`). `key` names the
 columns that identify a row; `references` those that name a row of another table of the same article, and that table.
-A column's meaning stands in its type, and becomes its comment in a database.
+A column's meaning stands in its type, and becomes its comment in a database; so does what its strings must be: one of
+several, or a date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 DocId = Annotated[str, "the article: the first 16 hexadecimal digits of the SHA-256 of its text"]
@@ -25,9 +27,13 @@ TaskId = Annotated[str, "the task within its article"]
 DocType = Annotated[str, "type word of the document in its usual capitals: Chỉ thị"]
 Number = Annotated[str | None, "number as printed, without spaces: 91-CT/TW; null where the document is only named"]
 Issuer = Annotated[str | None, "body that issued the document, as said or as its number tells"]
-IssuedOn = Annotated[str | None, "date given with the document, ISO 8601"]
+IssuedOn = Annotated[str | None, "date given with the document, ISO 8601", date]
 Subject = Annotated[str | None, "what the document is about, verbatim"]
 Mentions = Annotated[int, "how often the article mentions it"]
+
+COMPARATORS = ("eq", "approx", "gt", "ge", "lt", "le")
+KINDS = tuple("count money percent area length mass volume duration energy age score rate other".split())
+ROLES = ("author", "chair", "speaker", "attendee", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +117,14 @@ class Fact(TextRow):
     text: Text
     value: Annotated[float, "the amount with its magnitude applied"]
     value_high: Annotated[float | None, "upper end of a range"]
-    comparator: Annotated[str, "eq, approx, gt, ge, lt or le"]
-    kind: Annotated[str, "count, money, percent, area, length, mass, volume, duration, energy, age, score, rate, other"]
+    comparator: Annotated[str, "how the amount is bounded", COMPARATORS]
+    kind: Annotated[str, "kind of amount", KINDS]
     unit: Annotated[str | None, "canonical unit (VND, %, ha, năm …); null for a count"]
     object: Annotated[str | None, "what is counted or measured, verbatim"]
     action: Annotated[str | None, "verb that says what happened to it, verbatim"]
-    change: Annotated[str | None, "increase or decrease where the amount is itself a change"]
-    period_start: Annotated[str | None, "beginning of the time that the amount is of, ISO 8601"]
-    period_end: Annotated[str | None, "end of the time that the amount is of, ISO 8601"]
+    change: Annotated[str | None, "where the amount is itself a change", ("increase", "decrease")]
+    period_start: Annotated[str | None, "beginning of the time that the amount is of, ISO 8601", date]
+    period_end: Annotated[str | None, "end of the time that the amount is of, ISO 8601", date]
     period_text: Annotated[str | None, "the words that say the time, verbatim"]
     part_of: Annotated[str | None, "fact_id of the total of which the amount is a part"]
     rule: Rule
@@ -140,7 +146,7 @@ class PersonMention(TextRow):
     honorific: Annotated[str | None, "honorific in lower case (đồng chí, ông, bà …)"]
     positions: Annotated[list[str], "posts that stand with the mention, verbatim"]
     appointed_to: Annotated[list[str], "posts that the clause confers, verbatim"]
-    role: Annotated[str, "author, chair, speaker, attendee or subject"]
+    role: Annotated[str, "the person's part in what the article tells", ROLES]
     person_id: PersonId
     rule: Rule
 
@@ -213,7 +219,7 @@ class Task(TextRow):
     coordinators: Annotated[list[str], "with whom, verbatim"]
     directives: Annotated[list[str], "directive_id of each document that the task carries out"]
     deadline_text: Annotated[str | None, "the words that say by when, verbatim"]
-    deadline: Annotated[str | None, "by when, ISO 8601"]
+    deadline: Annotated[str | None, "by when, ISO 8601", date]
     recurrence: Annotated[str | None, "how often, verbatim in lower case (hằng năm, định kỳ …)"]
     parent: Annotated[str | None, "task_id of the task that opens the list"]
     rule: Rule

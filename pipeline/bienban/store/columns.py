@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from bienban.model import TABLES, Row, record
 
 
 class Column(NamedTuple):
-    """A column's name, its Python type (str, int, float or list), whether it may be null, and what it means."""
+    """A column's name, its Python type (str, int, float or list), whether it may be null, and what it means.
+
+    `form` is what its strings must be: one of these, a date (ISO 8601, of any precision), or anything (None).
+    """
 
     name: str
     type: type
     nullable: bool
     meaning: str
+    form: tuple[str, ...] | builtins.type[date] | None
 
 
 def _columns(cls: type[Row]) -> tuple[Column, ...]:
     hints = get_type_hints(cls, include_extras=True)
     found = []
     for field in fields(cls):
-        hint, meaning = get_args(hints[field.name])
+        hint, meaning, form = (*get_args(hints[field.name]), None)[:3]
         options = get_args(hint) or (hint,)
         listed = hint == list[str]
         nullable = not listed and type(None) in options
-        found.append(Column(field.name, list if listed else options[0], nullable, meaning))
+        said = f"{meaning}: {', '.join(form)}" if isinstance(form, tuple) else meaning
+        found.append(Column(field.name, list if listed else options[0], nullable, said, form))
     return tuple(found)
 
 

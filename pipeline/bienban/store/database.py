@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 from typing import Any, ClassVar, NamedTuple
 
@@ -74,6 +74,12 @@ class Database(ABC):
             for name, table in ROW_TABLES.items():
                 for batch in stream.execute(sa.select(table)).mappings().partitions():
                     yield name, [dict(row) for row in batch]
+
+    @contextmanager
+    def transaction(self) -> Iterator[sa.Connection]:
+        """A connection within a transaction of its own, which is undone where the block raises."""
+        with self._naming(), self._engine.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         """Lets go of the database."""

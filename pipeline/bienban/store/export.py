@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+import sqlalchemy as sa
 
 from bienban.store.address import parse, shown
 from bienban.store.arrow import SCHEMAS
-from bienban.store.columns import COLUMNS
+from bienban.store.columns import COLUMNS, as_json
 from bienban.store.database import Database
 from bienban.store.errors import StoreError, naming
+from bienban.store.reviews import REVIEWS
 from bienban.store.views import create_views
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def export(database: Database, address: str) -> Counter[str]:
             with duckdb.connect(part) as connection:
                 for table in SCHEMAS:
                     _create(connection, table)
+                _create_reviews(connection, database)
                 for statement in create_views("duckdb"):
                     connection.execute(statement)
                 for table, rows in database.read():
@@ -56,6 +59,18 @@ def export(database: Database, address: str) -> Counter[str]:
         finally:
             part.unlink(missing_ok=True)
     return counts
+
+
+def _create_reviews(connection: DuckDBPyConnection, database: Database) -> None:
+    kinds = {"review_id": pa.int64(), "start": pa.int64(), "end": pa.int64()}
+    schema = pa.schema([(column.name, kinds.get(column.name, pa.string())) for column in REVIEWS.c])
+    with database.transaction() as transaction:
+        rows = [dict(row) for row in transaction.execute(sa.select(REVIEWS)).mappings()]
+    for row in rows:
+        row |= {side: row[side] and as_json(row[side]) for side in ("before", "after")}
+    connection.register("batch", pa.Table.from_pylist(rows, schema))
+    typed = "CAST(before AS JSON) AS before, CAST(after AS JSON) AS after"
+    connection.execute(f"CREATE TABLE reviews AS SELECT * REPLACE ({typed}) FROM batch")
 
 
 def _create(connection: DuckDBPyConnection, table: str) -> None:

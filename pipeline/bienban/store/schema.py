@@ -19,7 +19,7 @@ from bienban.model import TABLES, Document, Row
 from bienban.store.columns import COLUMNS
 
 #: Changes with the tables. A database of another version is refused: its articles are extracted again.
-VERSION = 1
+VERSION = 2
 
 # Lists are flat lists of strings. PostgreSQL has arrays for them (= ANY, unnest), SQLite its JSON functions.
 _SQL: dict[type, Any] = {
@@ -30,6 +30,7 @@ _SQL: dict[type, Any] = {
 }
 #: What is looked up across articles, beside keys.
 _INDEXES = {
+    "documents": ["source"],
     "facts": ["kind"],
     "persons": ["name_folded"],
     "directive_registry": ["directive_id"],
