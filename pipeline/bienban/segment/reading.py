@@ -7,7 +7,7 @@ verbatim words are those of the text as it came.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,6 +18,7 @@ from bienban.segment.outline import Outline, OutlineWarning, outline
 from bienban.segment.sentences import CAPTION, SentenceSpan, split
 
 RowT = TypeVar("RowT", bound=TextRow)
+MadeT = TypeVar("MadeT")
 
 
 class Span(NamedTuple):
@@ -54,6 +55,7 @@ class Reading:
         self._normal = normalize(article.text)
         self.norm = self._normal.text
         self._found = dict(found or {})
+        self._made: dict[Callable[[Reading], Any], Any] = {}
         #: The words that gave a row its values: by table and key, column by column, as places in the original text.
         self.cues: dict[tuple[str, ...], dict[str, list[tuple[int, int]]]] = {}
 
@@ -92,6 +94,13 @@ class Reading:
     def sentence_at(self, position: int) -> SentenceSpan:
         """The sentence that holds a position (the one before it, for a position between sentences)."""
         return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    def once(self, make: Callable[[Reading], MadeT]) -> MadeT:
+        """What a function makes of this reading, made when first asked for: nobody may change it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: MadeT = self._made[make]
+        return made
 
     def found(self, table: str) -> list[Mention]:
         """The rows that an earlier stage found, placed in the normal form, in order."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
+from bienban.find.anchors import Anchors
 from bienban.find.dates.partial import DateMention, PartialDate
-from bienban.find.dates.patterns import FROM, JOIN, PART, POINTS, POINTS_OF_TODAY, UNTIL
+from bienban.find.dates.patterns import FROM, JOIN, PART, POINTS, POINTS_OF_TODAY, UNTIL, Point
 from bienban.find.dates.published import anchored, day_of
 from bienban.segment.reading import Reading
 
@@ -18,6 +19,12 @@ _MONTHS_IN_WORDS = {
     "mười một": 11,
 }  # fmt: skip
 _CONTEXT = 40  # characters before a date that can belong to it
+_BY_OPENER = {
+    opener: [rank for rank, other in enumerate(POINTS_OF_TODAY) if opener in other.openers]
+    for point in POINTS_OF_TODAY
+    for opener in point.openers
+}
+_OPENERS = Anchors(_BY_OPENER)
 
 
 def find_dates(reading: Reading) -> list[DateMention]:
@@ -25,21 +32,34 @@ def find_dates(reading: Reading) -> list[DateMention]:
 
     Dates without a year keep it open, unless the day of publication is known.
     """
+    return reading.once(_dates)
+
+
+def _dates(reading: Reading) -> list[DateMention]:
     low, published = reading.low, day_of(reading.article.published)
     points = sorted(_points(low, POINTS_OF_TODAY if published else POINTS), key=lambda mention: mention.start)
     dates = list(_joined(low, points))
     return [anchored(date, low[date.start : date.end], published) for date in dates] if published else dates
 
 
-def _points(low: str, patterns: Iterable[tuple[str, regex.Pattern[str]]]) -> Iterator[DateMention]:
+def _points(low: str, points: Sequence[Point]) -> Iterator[DateMention]:
     taken = bytearray(len(low))
-    for kind, pattern in patterns:
-        for match in pattern.finditer(low):
-            start, end = match.span()
-            over = kind != "day over month" or int(match["d"]) > int(match["m"])
-            if over and not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                yield _read(kind, match)
+    for rank, match in sorted(_matches(low, points), key=lambda found: found[0]):
+        kind, (start, end) = points[rank].kind, match.span()
+        over = kind != "day over month" or int(match["d"]) > int(match["m"])
+        if over and not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            yield _read(kind, match)
+
+
+def _matches(low: str, points: Sequence[Point]) -> Iterator[tuple[int, regex.Match[str]]]:
+    """For each point, by its number, the matches without overlaps, looked for where alone it may begin."""
+    ends = [0] * len(points)
+    for start, opener in _OPENERS.find(low):
+        for rank in _BY_OPENER[opener]:
+            if rank < len(points) and start >= ends[rank] and (match := points[rank].pattern.match(low, start)):
+                ends[rank] = match.end()
+                yield rank, match
 
 
 def _read(kind: str, match: regex.Match[str]) -> DateMention:

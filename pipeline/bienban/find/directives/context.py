@@ -45,7 +45,7 @@ def following(reading: Reading, at: int, end: int, *, by_verb: bool = False) -> 
         elif not context.issuer and (issued := context_patterns.ISSUED_AFTER.match(norm, context.end, end)):
             context.issuer, context.end = Span(*issued.span("body")), issued.end()
         elif not context.issued_on and (dated := context_patterns.ON_DAY.match(norm, context.end, end)):
-            context.issued_on, context.end = _iso(dated, _year_of(reading)), dated.end()
+            context.issued_on, context.end = _iso(dated, reading.once(_year_of)), dated.end()
         elif skipped := context_patterns.OF_TERM.match(norm, context.end, end) or context_patterns.PLACE.match(
             norm, context.end, end
         ):
@@ -112,12 +112,10 @@ def preceding(reading: Reading, at: int) -> tuple[Span | None, str | None]:
     found = context_patterns.ISSUED_BEFORE.search(reading.norm, max(start, at - 160), at)
     if not found:
         return None, None
-    issued_on = _iso(found, _year_of(reading)) if found["day"] else None
+    issued_on = _iso(found, reading.once(_year_of)) if found["day"] else None
     return None if found["body"] in context_patterns.GENERIC_BODY else Span(*found.span("body")), issued_on
 
 
-# One article gives many documents days without years.
-@lru_cache(maxsize=1)
 def _year_of(reading: Reading) -> int | None:
     return reference_year(reading, find_dates(reading))
 
