@@ -106,8 +106,9 @@ class Parts:
     def _cues(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """The cues and reporting verbs with their kinds; words with a capital inside a sentence are names."""
         at = start
-        while word := WORD.search(self._low, at, end):
-            first, at = word.start(), word.end()
+        for first in self._voices.anchors(start, end):
+            if first < at:
+                continue
             name = self._norm[first].isupper() and first > start and self._norm[first - 2] not in ".:;!?…"
             found = CUES.longest(self._low, first, end, self._norm)
             if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import QUANTIFIER, WORD
+from bienban.find.tasks.patterns import QUANTIFIER
 from bienban.find.tasks.subjects import CLAUSE_STOP, Subjects
 from bienban.find.tasks.words import CUES, REPORTS, VERBS
 from bienban.segment.sentences import SentenceSpan
@@ -25,8 +25,9 @@ class Voices(Subjects):
             return said
         at = self._after_circumstance(start, end)
         doer: Speaker | None = None  # a body that does something before it gives an order
-        while word := WORD.search(self._low, at, end):
-            verb, at = word.start(), word.end()
+        for verb in self.anchors(at, end):
+            if verb < at:
+                continue
             cue = CUES.longest(self._low, verb, end, self._norm)
             if cue and cue[1] == "none":
                 at = cue[0]

@@ -10,7 +10,7 @@ import regex
 from bienban.find.tasks.holders import Holders, Speaker
 from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
-from bienban.find.tasks.words import REPORTS, Forms
+from bienban.find.tasks.words import REPORTS, Forms, cue_anchors
 from bienban.model import PersonMention
 from bienban.segment.reading import Mention, Reading
 
@@ -46,6 +46,7 @@ class Subjects:
 
     def __init__(self, reading: Reading) -> None:
         self._norm, self._low = reading.norm, reading.low
+        self._anchors = reading.once(cue_anchors)
         self._mentions: list[Mention] = [m for m in reading.found("people") if m.row.role != "author"]
         self._places = [m.start for m in self._mentions]
         self._holders = Holders(self._mentions)
@@ -72,6 +73,10 @@ class Subjects:
     def names_person(self, start: int, end: int) -> bool:
         """Whether a person's name stands in the range."""
         return bool(self._inside(start, end))
+
+    def anchors(self, start: int, end: int) -> list[int]:
+        """Where in the range a cue or a reporting verb may begin."""
+        return self._anchors[bisect_left(self._anchors, start) : bisect_left(self._anchors, end)]
 
     def _subject_end(self, start: int, verb: int) -> int:
         near = max(start, verb - _LONGEST_TITLE)

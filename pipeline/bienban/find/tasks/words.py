@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bienban import lexicon
+from bienban.find.anchors import Anchors
 from bienban.find.tasks.patterns import NO_VERB, WORD
-from bienban.segment.reading import Span
+from bienban.segment.reading import Reading, Span
 
 
 class Forms:
@@ -44,6 +45,13 @@ MODIFIED = Forms("assignees", "modified")
 CUES = Forms("task_cues", "kind")
 PLACES = Forms("places", "level")
 REPORTS = Forms("clause_words", "role")
+_SAYING = (form for form, role in lexicon.mapping("clause_words", "role").items() if role == "speaker")
+_CUES_AND_REPORTS = Anchors(form.lower() for form in (*lexicon.forms("task_cues"), *_SAYING))
+
+
+def cue_anchors(reading: Reading) -> list[int]:
+    """Where a cue or a reporting verb may begin, in order; most words begin none."""
+    return list(dict.fromkeys(start for start, _ in _CUES_AND_REPORTS.find(reading.low)))
 
 
 def steps(low: str, start: int, end: int) -> Iterator[int]:
