@@ -25,6 +25,8 @@ _ONE_TO_ONE = str.maketrans(
         "\x85": "\n",
         "Ð": "Đ",
         "ð": "đ",
+        # Half of a UTF-16 pair is no character, and no library in another language takes it.
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     }
 )
 # What changes the length: combining marks that compose, and characters without width.
