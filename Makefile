@@ -41,7 +41,7 @@ profile: .venv/base ## the functions in which the time goes on ARTICLES
 	$(BIN)/python -m bienban.evaluate.profile $(ARTICLES)
 
 clean: ## remove the environment and what runs left
-	rm -rf .venv $(DATABASE) $(DATABASE)-shm $(DATABASE)-wal .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv $(DATABASE) $(DATABASE)-shm $(DATABASE)-wal .pytest_cache .mypy_cache .ruff_cache .hypothesis out/screenshots
 
 .venv/base: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 import bienban
 
-pytest_plugins = ["databases"]
+pytest_plugins = ["browser", "databases"]
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

@@ -79,6 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("file", type=Path, metavar="FILE")
     show.set_defaults(command=commands.show)
 
+    report = verbs.add_parser("report", help="one article, or a whole database, as a web page to read or print")
+    report.add_argument("target", metavar="TARGET", help="address of a database, or the file of an article")
+    report.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="page to write, replaced if it is there"
+    )
+    report.add_argument("--articles", type=_number, metavar="N", help="of a database: texts to show (default: 20)")
+    report.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of headings (default: vi)")
+    report.set_defaults(command=commands.report)
+
     explain = verbs.add_parser("explain", help="which rule made a row, and which words gave each of its values")
     explain.add_argument("file", type=Path, metavar="FILE")
     row = explain.add_mutually_exclusive_group(required=True)
@@ -91,6 +100,12 @@ def _parser() -> argparse.ArgumentParser:
 def _workers(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"a number of processes from 1 up, not {text!r}")
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"a number from 0 up, not {text!r}")
     return int(text)
 
 

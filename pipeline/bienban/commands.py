@@ -116,6 +116,32 @@ def show(options: argparse.Namespace) -> int:
     return OK
 
 
+def report(options: argparse.Namespace) -> int:
+    """One article, or a whole database, as a page."""
+    from bienban.model import record
+    from bienban.report.labels import Labels
+    from bienban.report.page import article_page, database_page, write
+    from bienban.store.columns import storable
+    from bienban.store.database import open_database
+    from bienban.tabulate import tables_of
+
+    say = Labels(options.lang)
+    if "://" in options.target:
+        with open_database(options.target, create=False) as database:
+            page = database_page(database, say, 20 if options.articles is None else options.articles)
+    elif options.articles is not None:
+        return fail("--articles is of a database")
+    else:
+        doc = _analyse(Path(options.target))
+        if doc is None:
+            return ERROR
+        tables = storable(tables_of(doc))
+        page = article_page({table: [record(row) for row in rows] for table, rows in tables.items()}, say)
+    write(page, options.out)
+    print(options.out)
+    return OK
+
+
 def explain(options: argparse.Namespace) -> int:
     """A row's rule, and the words behind its values, printed."""
     from bienban.reviewing.explain import explain as print_reasons
