@@ -6,6 +6,8 @@ import regex
 
 # Where a new thing to do may begin.
 JOINT = regex.compile(r";|,|\bđồng thời\b")
+# What joins two parts of one thing to do, where it is no joint of two.
+COMMA = regex.compile(r",\s")
 # What is read as one: no joint stands in it.
 SHUT = regex.compile(r"\([^()]*\)|“[^“”]*”|(?<!\S)\"(?=\S)[^\"]*\"")
 # The start of a clause that announces things to do, before they are said: "tập trung các nhiệm vụ sau: …".
@@ -30,7 +32,7 @@ SECOND_HALF = regex.compile(r", chống\b")
 # A noun that makes nouns of the verbs after it.
 NOMINAL = regex.compile(
     r"\b(?:công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án"
-    r"|chương trình|quá trình|cơ chế|quy định|phương án)\s"
+    r"|chương trình|về|quá trình|cơ chế|quy định|phương án)\s"
 )
 # What makes a purpose, or a companion, of the verbs after it.
 PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan|gắn với|gắn liền với|đi đôi với)\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bienban.find.tasks.action_patterns import (
     BOUND,
+    COMMA,
     ENUMERATES,
     GOES_ON,
     MANNER,
@@ -88,10 +89,10 @@ class Joints(Content):
             (right.adverbs and right.role in SURE) or (leads and not (objectless or self._ends_in_series(first, stop)))
         ):
             return False
-        if right.adverbs:
-            return True  # of its own, so not a part of what stands before
         if PURPOSE.search(chunk) and not brings:
             return False
+        if right.adverbs:
+            return True  # of its own, so not a part of what stands before
         if leads and not objectless:
             return True
         if objectless and not ((second := self.predicate(objectless.end())) and second.role in SURE):
@@ -99,7 +100,12 @@ class Joints(Content):
         verb = self.verb(first, stop)
         if verb and self.low[slice(*right.verb)] in self.low[verb.end : stop]:
             return False  # "tập trung xây dựng A, xây dựng B"
-        return not self._is_nominal(first, stop)
+        return not (self._lists_verbs(first, stop) or self._is_nominal(first, stop))
+
+    def _lists_verbs(self, first: int, stop: int) -> bool:
+        """Whether an earlier comma has joined a verb to the text before this one, which then goes on so."""
+        following = (self.predicate(comma.end()) for comma in COMMA.finditer(self.low, first, stop))
+        return any(verb and verb.role in SURE for verb in following)
 
     def _is_nominal(self, first: int, stop: int) -> bool:
         """Whether a noun makes nouns of the verbs before the comma ("công tác tuyên truyền, …"), so of the next too."""
@@ -108,6 +114,7 @@ class Joints(Content):
 
     def _last_verb(self, first: int, stop: int) -> tuple[int, int, str] | None:
         """The verb without object, words of manner left out, that the text before a comma ends in."""
+        stop = first + len(self.low[first:stop].rstrip())
         manner = MANNER.search(self.low, max(first, stop - _NEAR), stop)
         stop = manner.start() if manner else stop
         for word in list(WORD.finditer(self.low, max(first, stop - 30), stop))[-3:]:
@@ -125,8 +132,6 @@ class Joints(Content):
         before = self.low[max(first, start - 12) : start]
         if role == "noun":  # a verb only in a list of verbs: "phòng ngừa, hạn chế, ngăn chặn"
             return before.endswith(", ") and self._ends_bare(first, start - 2, right, objectless)
-        if before.endswith("để ") and not objectless:
-            return False
         alike = objectless or right.role == role == "modifier"  # "cán bộ phụ trách, theo dõi …"
         return not BOUND.search(before) and (alike or not self._has_subject(start, end, first))
 
