@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bienban import commands
+from bienban.batch.errors import ClusterError
 from bienban.commands import COLUMNS, ERROR, INTERRUPTED, OK, fail
 from bienban.store.errors import StoreError
 
@@ -30,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         code: int = options.command(options)
-    except StoreError as error:
+    except (ClusterError, StoreError) as error:
         return fail(str(error))
     except BrokenPipeError:  # `| head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--excel", action="store_true", help="with --format csv: safe to open in a spreadsheet")
     extract.add_argument("--words-table", action="store_true", help="write the table of words too")
     extract.add_argument("--workers", type=_workers, metavar="N", help="processes (default: one for each core)")
+    extract.add_argument("--cluster", metavar="tcp://HOST:PORT", help="scheduler of a Dask cluster that does the work")
     extract.add_argument("--timeout", type=_seconds, metavar="S", default=30.0, help="for an article (default: 30)")
     columns = extract.add_argument_group("columns of .jsonl, .csv and .parquet files")
     for kind in COLUMNS:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bienban.batch.errors import ClusterError
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from bienban.batch.run import Each
     from bienban.store.database import Database
     from bienban.store.folder import FolderStore
 
@@ -34,18 +38,21 @@ def extract(options: argparse.Namespace) -> int:
         return fail("--format is that of the files in --out DIR")
     if options.excel and options.format != "csv":
         return fail("--excel is of --format csv")
+    if options.cluster and options.workers:
+        return fail("--workers is of this machine, not of a --cluster")
     files = [file for file in find_files(options.paths) if not _is_own_table(file, options.out)]
     columns = Columns(**{kind: getattr(options, f"{kind}_column") for kind in COLUMNS})
     tables = [table for table in TABLES if options.words_table or table != "words"]
     total = len(files) if all(map(is_article, files)) else None
     try:
-        with _store(options, tables) as store, ProgressLine(total) as line:
+        with _each(options) as each, _store(options, tables) as store, ProgressLine(total) as line:
             outcome = run(
                 sources(files, columns),
                 store,
                 line.print,
                 words=options.words_table,
                 workers=options.workers,
+                each=each,
                 timeout=options.timeout,
                 progress=line.update,
             )
@@ -62,6 +69,20 @@ def _is_own_table(file: Path, out: Path | None) -> bool:
     from bienban.model import TABLES
 
     return out is not None and file.stem in TABLES and file.parent.resolve() == out.resolve()
+
+
+@contextmanager
+def _each(options: argparse.Namespace) -> Iterator[Each | None]:
+    """Who does the work, where that are not the cores of this machine."""
+    if not options.cluster:
+        yield None
+        return
+    try:
+        from bienban.batch.cluster import Cluster
+    except ImportError:
+        raise ClusterError(f"{options.cluster}: needs more packages: pip install 'bienban[cluster]'") from None
+    with Cluster(options.cluster) as cluster:
+        yield cluster.each
 
 
 def _store(options: argparse.Namespace, tables: Sequence[str]) -> Database | FolderStore:

@@ -35,7 +35,7 @@ class Each(Protocol):
     """Who does the work on every source, and gives back each with what came of it, in order."""
 
     def __call__(
-        self, work: Callable[[Source], Tables], items: Iterable[Source], *, timeout: float
+        self, work: Callable[[Source], Tables], items: Iterable[Source], *, timeout: float, preload: Sequence[str]
     ) -> Iterator[Done[Source, Tables]]:
         """As `pool.each`."""
 
@@ -85,8 +85,8 @@ def run(
     said: set[str] = set()  # what to install is said once, not for every file
     batch: Tables = {table: [] for table in TABLES}
     work = partial(extract_source, words=words)
-    each = each or partial(pool.each, workers=workers or cores(), preload=["bienban.batch.warm"])
-    results = each(work, sources, timeout=timeout)
+    each = each or partial(pool.each, workers=workers or cores())
+    results = each(work, sources, timeout=timeout, preload=["bienban.batch.warm"])
     with _interrupts() as interrupted:
         for done in results:
             source, tables, error = done.item, done.result, done.error

@@ -10,7 +10,7 @@ from bienban.read.article import Article
 from bienban.read.decode import decode
 from bienban.read.docx import read_docx
 from bienban.read.html import read_html
-from bienban.read.source import LARGEST, UnreadableArticle, make_article, too_large
+from bienban.read.source import LARGEST, Source, Unreadable, UnreadableArticle, make_article, too_large
 
 
 def read_text(data: bytes, source: str) -> Article:
@@ -53,14 +53,17 @@ class File:
         """The path."""
         return str(self.path)
 
-    def read(self) -> Article:
-        """The article. Raises UnreadableArticle."""
+    def in_hand(self) -> Source:
+        """The same article with its bytes, for those who do not see the file."""
         try:
             with self.path.open("rb") as file:
-                data = file.read(LARGEST + 1)
+                return Bytes(self.name, self.path.suffix.lower(), file.read(LARGEST + 1))
         except OSError as error:
-            raise cannot_read(error) from None
-        return Bytes(self.name, self.path.suffix.lower(), data).read()
+            return Unreadable(self.name, cannot_read(error))
+
+    def read(self) -> Article:
+        """The article. Raises UnreadableArticle."""
+        return self.in_hand().read()
 
 
 def cannot_read(error: OSError) -> UnreadableArticle:
