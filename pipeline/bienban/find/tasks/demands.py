@@ -59,7 +59,8 @@ class Demands(Clauses):
                     return None
                 if said and not said.is_person and PAST.search(self._low[start : cue.start]):
                     return None
-                if said and kind == "report" and not said.is_person and self._predicate(cue.start, end):
+                doing = self._predicate(cue.start, end)
+                if said and not said.is_person and doing and (kind == "report" or doing.role == "lead"):
                     continue  # "các chi bộ đề cao …": what a body does, not what it says
                 if said and kind != "wish":
                     reported = True

@@ -94,11 +94,11 @@ NAMED_RIGHT_BEFORE = regex.compile(
 # The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …"), or that is
 # what another order will say ("sẽ chỉ đạo các xã | yêu cầu …").
 SUBORDINATE = regex.compile(
-    r"\b(?:(?:khi|sau khi|trước khi|do|vì) (?:được|bị)|sẽ (?:chỉ đạo|yêu cầu|đề nghị|giao))\b[^,]*$"
+    r"\b(?:(?:khi|sau khi|trước khi|do|vì|đã) (?:được|bị)|sẽ (?:chỉ đạo|yêu cầu|đề nghị|giao))\b[^,]*$"
 )
 # After a cue, before its object.
 AFTER_CUE = regex.compile(
-    r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
+    r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
 )
 # An order whose object is a post, not a thing to do.
 APPOINTMENT = regex.compile(
