@@ -124,6 +124,8 @@ REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\
 NO_VERB = regex.compile(
     r"(?:đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|các|những)\b"
 )
+# After an adverb that is what is to be done: "phải quyết liệt, đồng bộ hơn nữa".
+COMPARED = regex.compile(r"(?:,? (?:và )?(?!hơn)\w+ \w+)? hơn\b")
 TENSE = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa)\b")
 # Before a modal: what one does oneself, or what was, or a case in which a thing must be done.
 TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn) $)")

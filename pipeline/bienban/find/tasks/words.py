@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bienban import lexicon
 from bienban.find.anchors import Anchors
-from bienban.find.tasks.patterns import NO_VERB, WORD
+from bienban.find.tasks.patterns import COMPARED, NO_VERB, WORD
 from bienban.segment.reading import Reading, Span
 
 
@@ -82,6 +82,8 @@ def predicate_at(norm: str, low: str, start: int, end: int) -> Predicate | None:
             return None
         if verb and not proper and (not adverb or verb[0] > adverb[0]):
             return Predicate(start, Span(negated or at, verb[0]), verb[1], adverbs)
+        if adverb and COMPARED.match(low, adverb[0], end):
+            return Predicate(start, Span(negated or at, adverb[0]), "", True)  # "phải quyết liệt hơn"
         after = adverb and WORD.search(low, adverb[0], min(end, adverb[0] + 3))
         if adverb and after and (not verb or predicate_at(norm, low, after.start(), end)):
             if adverb[1] == "negation":
