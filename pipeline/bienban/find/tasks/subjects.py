@@ -15,7 +15,9 @@ from bienban.model import PersonMention
 from bienban.segment.reading import Mention, Reading
 
 POSITIONS = Forms("positions", "names")
-PRONOUN = regex.compile(r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu[\w ]*)(?: này)?")
+PRONOUN = regex.compile(
+    r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu(?![\w ]*\b(?:các|từng|mỗi)\b)[\w ]*)(?: này)?"
+)
 
 _HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
 _LEADER = regex.compile(r"(?:(?:vị )?lãnh đạo|người đứng đầu) ")
@@ -37,7 +39,12 @@ _CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
 _AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
 _STOP = regex.compile(r"[,.:;\n] ")
 CLAUSE_STOP = regex.compile(r"[,:;”\"][ -]{1,3}(?:thì |nên )?")
-_NO_TITLE = regex.compile(r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|trong|tại|khi|và|về|với)\b")
+_MANY = regex.compile(r"\b(?:các|từng|mỗi) (?:bộ|ban|sở|cơ quan|đơn vị|tỉnh|huyện|xã|quận|địa phương|cấp|ngành)\b")
+# What no title holds: a clause of its own, or those of many places ("chủ tịch UBND các huyện").
+_NO_TITLE = regex.compile(
+    r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|trong|tại|khi|và|về|với|đều)\b"
+    rf"|{_MANY.pattern}"
+)
 _LONGEST_TITLE = 120
 
 
@@ -58,11 +65,13 @@ class Subjects:
             return None
         if self._is_joined(start, end) or any(PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
             return running
+        if _MANY.search(self._low, start, end) and (many := self._body([start], end)):
+            return many  # "Bộ trưởng các bộ, Chủ tịch UBND tỉnh" are those who get an order
         return (
             self._person(start, end)
             or self._titled(self._starts(start, end, chained=False), end, running)
             or self._leader(start, end, running)
-            or self._body(start, end)
+            or self._body(self._starts(start, end), end)
             or self._titled(self._posts(start, end), end, running)
         )
 
@@ -142,10 +151,11 @@ class Subjects:
         if mentions := self._holders.of(title):
             number = bisect_left(mentions, position, key=lambda m: m.start)
             return self._speaker(mentions[max(0, number - 1)].row)
-        if running and running.positions and running.name not in running.positions:
-            return running
-        post = self._norm[position : position + len(title)]
-        if running and self._holders.only(running):
+        office, post = self._post_at(position, position + len(title)), self._norm[position : position + len(title)]
+        held = post[: office[0] - position].lower() if office else title
+        if running and running.name not in running.positions and any(p.lower().startswith(held) for p in running.positions):
+            return running  # in the same office: the title may be longer or shorter than the one said before
+        if running and not running.positions and self._holders.only(running):
             return running._replace(positions=(post,))
         return Speaker(post, (post,), True)  # somebody whom the article names by his post alone
 
@@ -157,8 +167,8 @@ class Subjects:
                 return running
         return None
 
-    def _body(self, start: int, end: int) -> Speaker | None:
-        for at in self._starts(start, end):
+    def _body(self, starts: Iterable[int], end: int) -> Speaker | None:
+        for at in starts:
             if noun_phrase(self._norm, self._low, at, end) == end or _THING.fullmatch(self._low, at, end):
                 return Speaker(self._norm[at:end])
         return None
