@@ -13,6 +13,7 @@ from bienban.find.tasks.patterns import (
     NO_ORDER,
     PASSIVE,
     PAST,
+    RECOUNTS,
     SUBORDINATE,
     TOLD,
 )
@@ -156,6 +157,8 @@ class Demands(Clauses):
         past = PAST.search(left)
         if past is None:
             return False
+        if RECOUNTS.search(left):
+            return True
         verb = self._low[slice(*cue)]
         return verb == "chỉ đạo" or bool(past["written"]) or (not speaker.positions and verb != "yêu cầu")
 

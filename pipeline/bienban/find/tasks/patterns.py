@@ -76,6 +76,8 @@ PAST = regex.compile(
     r"\bđã(?: (?:chủ động|tích cực|trực tiếp|kịp thời|thường xuyên|tập trung|luôn))*(?P<written> "
     rf"{_IN_WRITING})?\s*$"
 )
+# After these, what somebody "đã yêu cầu" is told as a result.
+RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
 # What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
 NOUN_BEFORE = regex.compile(
     r"(?:\d|\b" + _any("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"

@@ -67,9 +67,11 @@ def _is_from_below(draft: Draft, top: int) -> bool:
 
 def _is_own(reading: Reading, draft: Draft) -> bool:
     """Whether a demand without a cue of its own is of the speaker's body: then it tells what that body does."""
-    if draft.rule != "plain" or draft.heir_of:
+    if draft.rule != "plain":
         return False
     bodies = [reading.low[slice(*span)] for span in draft.assignees]
+    if draft.heir_of:
+        return draft.speaker.name.lower() in bodies
     return any(body in own.lower() for body in bodies for own in (draft.speaker.name, *draft.speaker.positions))
 
 
