@@ -25,11 +25,11 @@ _LEVELS = {
 }
 _CALLINGS = [form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind == "calling"]
 _DELEGATE = regex.compile(
-    r"(?:đại biểu|đbqh|nguyên|cựu|chuyên gia|gi(?:áo|ảng) viên|học sinh|sinh viên|phụ huynh)\b"
+    r"(?:đại biểu|đbqh|đb|nguyên|cựu|chuyên gia|gi(?:áo|ảng) viên|học sinh|sinh viên|phụ huynh)\b"
     rf"|(?:{'|'.join(_CALLINGS)})$"
 )
 # Bodies that speak as delegates.
-_MANY = regex.compile(r"(?:các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b")
+_MANY = regex.compile(r"(?:cũng )?(?:có|ý kiến|đa số|phần lớn|các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b")
 _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
 _RULING = regex.compile(r"ủy viên (?:bộ chính trị|ban bí thư|trung ương đảng)")
 _OPENING = 4  # sentences in which a lead stands
