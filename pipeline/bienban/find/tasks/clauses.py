@@ -24,7 +24,8 @@ from bienban.find.tasks.patterns import (
     TOPIC,
     WORD,
 )
-from bienban.find.tasks.subjects import POSITIONS, PRONOUN
+from bienban.find.tasks.subject_patterns import PRONOUN
+from bienban.find.tasks.subjects import POSITIONS
 from bienban.find.tasks.words import BODIES, CUES, REPORTS, Predicate
 from bienban.segment.reading import Span
 

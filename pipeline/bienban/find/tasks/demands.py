@@ -95,7 +95,7 @@ class Demands(Clauses):
         if found and found.kind in ("bare", "faint"):
             found = self.clause(told, end, plain=False)  # "nhấn mạnh, quy hoạch phải …"
         stopped = self._norm[cue.end : told].strip() in (",", ":", "rằng", ", rằng")
-        if found and found.kind == "thing" and said.positions and stopped:
+        if found and found.kind == "thing" and said.positions and stopped and kind != "affirm":
             return found._replace(kind="modal", speaker=said)
         if found is None or found.kind not in ("modal", "plain"):
             return None

@@ -6,7 +6,8 @@ import regex
 
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import QUANTIFIER
-from bienban.find.tasks.subjects import CLAUSE_STOP, Subjects
+from bienban.find.tasks.subject_patterns import CLAUSE_STOP
+from bienban.find.tasks.subjects import Subjects
 from bienban.find.tasks.words import CUES, REPORTS, VERBS
 from bienban.segment.sentences import SentenceSpan
 

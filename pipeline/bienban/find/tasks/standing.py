@@ -29,7 +29,9 @@ _DELEGATE = regex.compile(
     rf"|(?:{'|'.join(_CALLINGS)})$"
 )
 # Bodies that speak as delegates.
-_MANY = regex.compile(r"(?:cũng )?(?:có|ý kiến|đa số|phần lớn|các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b")
+_MANY = regex.compile(
+    r"(?:cũng )?(?:có|ý kiến|đa số|phần lớn|các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b"
+)
 _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
 _RULING = regex.compile(r"ủy viên (?:bộ chính trị|ban bí thư|trung ương đảng)")
 _OPENING = 4  # sentences in which a lead stands

@@ -5,47 +5,31 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-import regex
-
 from bienban.find.tasks.holders import Holders, Speaker
 from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
+from bienban.find.tasks.subject_patterns import (
+    AND,
+    APPOSITION,
+    CLAUSE_STOP,
+    CLOSED_TITLE,
+    CONSTITUENCY,
+    DEPUTY,
+    HONORIFIC,
+    JOINED,
+    LEADER,
+    MANY,
+    NO_TITLE,
+    OBJECT,
+    PRONOUN,
+    STOP,
+    THING,
+)
 from bienban.find.tasks.words import REPORTS, Forms, cue_anchors
 from bienban.model import PersonMention
 from bienban.segment.reading import Mention, Reading
 
 POSITIONS = Forms("positions", "names")
-PRONOUN = regex.compile(
-    r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu(?![\w ]*\b(?:các|từng|mỗi)\b)[\w ]*)(?: này)?"
-)
-
-_HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
-_LEADER = regex.compile(r"(?:(?:vị )?lãnh đạo|người đứng đầu) ")
-_DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
-# What speaks without being a body. "Kết luận hội nghị, …" is what somebody does while he speaks.
-_THING = regex.compile(
-    r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận(?! (?:hội nghị|buổi|phiên|cuộc|kỳ))"
-    r"|(?:cũng )?(?:có |nhiều |các |một số |đa số |phần lớn )*ý kiến(?! chỉ đạo| kết luận)|(?:cũng )?có (?:đại biểu|đb)"
-    r"|chỉ thị|nghị quyết|công điện|công văn|văn bản"
-    r"|kế hoạch)[\w ]{0,60}"
-)
-# The end of a clause whose subject was named before, so that the verb after it shares that subject.
-_JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|riêng))\s*$")
-# A name after these is no subject.
-_OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+[\w ]{0,60}$")
-_APPOSITION = regex.compile(r"\s*[,(-]\s*")
-_CONSTITUENCY = regex.compile(r"\s*\([^()]*\)\s*")  # "đại biểu Nguyễn Văn A (Hà Nội)"
-# A title between two dashes or commas after a name: "ông Nam - Phó Chủ tịch xã - yêu cầu".
-_CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
-_AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
-_STOP = regex.compile(r"[,.:;\n] ")
-CLAUSE_STOP = regex.compile(r"[,:;”\"][ -]{1,3}(?:thì |nên )?")
-_MANY = regex.compile(r"\b(?:các|từng|mỗi) (?:bộ|ban|sở|cơ quan|đơn vị|tỉnh|huyện|xã|quận|địa phương|cấp|ngành)\b")
-# What no title holds: a clause of its own, or those of many places ("chủ tịch UBND các huyện").
-_NO_TITLE = regex.compile(
-    r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|trong|tại|khi|và|về|với|đều)\b"
-    rf"|{_MANY.pattern}"
-)
 _LONGEST_TITLE = 120
 
 
@@ -66,7 +50,7 @@ class Subjects:
             return None
         if self._is_joined(start, end) or any(PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
             return running
-        if _MANY.search(self._low, start, end) and (many := self._body([start], end)):
+        if MANY.search(self._low, start, end) and (many := self._body([start], end)):
             return many  # "Bộ trưởng các bộ, Chủ tịch UBND tỉnh" are those who get an order
         return (
             self._person(start, end)
@@ -91,11 +75,11 @@ class Subjects:
     def _subject_end(self, start: int, verb: int) -> int:
         near = max(start, verb - _LONGEST_TITLE)
         end = near + len(BEFORE_CUE.sub("", self._low[near:verb]))
-        closed = _CLOSED_TITLE.search(self._norm, near, end)
+        closed = CLOSED_TITLE.search(self._norm, near, end)
         return closed.end(1) if closed else end
 
     def _is_joined(self, start: int, end: int) -> bool:
-        return end <= start or _JOINED.search(self._low, max(start, end - 12), end) is not None
+        return end <= start or JOINED.search(self._low, max(start, end - 12), end) is not None
 
     def _inside(self, start: int, end: int) -> list[Mention]:
         first, last = bisect_left(self._places, start), bisect_left(self._places, end)
@@ -111,13 +95,13 @@ class Subjects:
             return None
         last = inside[-1]
         gap = self._low[last.end : end]
-        if _CONSTITUENCY.fullmatch(gap):
+        if CONSTITUENCY.fullmatch(gap):
             gap = ""
         if gap.strip() and not self._is_apposition(last.end, end):
             speaks = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < _LONGEST_TITLE
             return self._speaker(last.row) if speaks else None
         before = self._low[max(start, last.start - 70) : last.start]
-        if not gap and "," not in before and _OBJECT.search(before):
+        if not gap and "," not in before and OBJECT.search(before):
             return None
         if len(inside) > 1 and self._are_joint(inside[-2], last):
             return Speaker(f"{inside[-2].row.name}, {last.row.name}", self._speaker(last.row).positions, True)
@@ -125,24 +109,24 @@ class Subjects:
 
     def _are_joint(self, one: Mention, two: Mention) -> bool:
         """Whether two persons speak together: "Bí thư A, Chủ tịch B yêu cầu …"."""
-        before = _STOP.split(self._low[max(0, one.start - 100) : one.start])[-1]
-        if before and not (POSITIONS.at(before, 0, len(before)) or _HONORIFIC.match(before)):
+        before = STOP.split(self._low[max(0, one.start - 100) : one.start])[-1]
+        if before and not (POSITIONS.at(before, 0, len(before)) or HONORIFIC.match(before)):
             return False  # the first name stands in a topic ("Nhân dịp kỷ niệm …")
-        joined = _AND.match(self._low, one.end, two.start)
+        joined = AND.match(self._low, one.end, two.start)
         titled = joined and POSITIONS.at(self._low, joined.end(), two.start)
         return bool(titled) and one.row.role == two.row.role and "-" not in self._low[one.end : two.start]
 
     def _is_apposition(self, start: int, end: int) -> bool:
-        match = _APPOSITION.match(self._low, start, end)
+        match = APPOSITION.match(self._low, start, end)
         return match is not None and self._post_at(match.end(), end) is not None and not self._reports(match.end(), end)
 
     def _titled(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
         for at in starts:
-            honorific = _HONORIFIC.match(self._low, at, end)
+            honorific = HONORIFIC.match(self._low, at, end)
             first = honorific.end() if honorific else at
             post = self._post_at(first, end)
             named = post and (honorific or post[1] == "yes" or self._norm[first].isupper())
-            whole = end - first < _LONGEST_TITLE and not _NO_TITLE.search(self._norm, first, end)
+            whole = end - first < _LONGEST_TITLE and not NO_TITLE.search(self._norm, first, end)
             if named and whole and not self._reports(first, end):
                 return self._holder(self._low[first:end].strip(" ,"), first, running)
         return None
@@ -152,10 +136,11 @@ class Subjects:
         if mentions := self._holders.of(title):
             number = bisect_left(mentions, position, key=lambda m: m.start)
             return self._speaker(mentions[max(0, number - 1)].row)
-        office, post = self._post_at(position, position + len(title)), self._norm[position : position + len(title)]
-        held = post[: office[0] - position].lower() if office else title
-        if running and running.name not in running.positions and any(p.lower().startswith(held) for p in running.positions):
-            return running  # in the same office: the title may be longer or shorter than the one said before
+        post = self._norm[position : position + len(title)]
+        office = self._post_at(position, position + len(title))
+        held = title[: office[0] - position] if office else title
+        if running and any(p.lower().startswith(held) for p in running.positions if p != running.name):
+            return running  # the title of the same office may be longer or shorter than the one said before
         if running and not running.positions and self._holders.only(running):
             return running._replace(positions=(post,))
         return Speaker(post, (post,), True)  # somebody whom the article names by his post alone
@@ -163,19 +148,19 @@ class Subjects:
     def _leader(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
         """The one who is speaking, where "lãnh đạo" and his body's name mean him."""
         for at in self._starts(start, end):
-            leader = _LEADER.match(self._low, at, end)
+            leader = LEADER.match(self._low, at, end)
             if leader and running and self._holders.leads(running, self._low[leader.end() : end]):
                 return running
         return None
 
     def _body(self, starts: Iterable[int], end: int) -> Speaker | None:
         for at in starts:
-            if noun_phrase(self._norm, self._low, at, end) == end or _THING.fullmatch(self._low, at, end):
+            if noun_phrase(self._norm, self._low, at, end) == end or THING.fullmatch(self._low, at, end):
                 return Speaker(self._norm[at:end])
         return None
 
     def _post_at(self, at: int, end: int) -> tuple[int, str] | None:
-        deputy = _DEPUTY.match(self._low, at, end)
+        deputy = DEPUTY.match(self._low, at, end)
         return POSITIONS.at(self._low, at, end) or (POSITIONS.at(self._low, deputy.end(), end) if deputy else None)
 
     def _posts(self, start: int, end: int) -> list[int]:
@@ -186,7 +171,7 @@ class Subjects:
             for at in reversed(words)
             if self._norm[at].isupper()
             and POSITIONS.at(self._low, at, end)
-            and not _OBJECT.search(self._low[max(start, at - 70) : at])
+            and not OBJECT.search(self._low[max(start, at - 70) : at])
         ]
 
     def _starts(self, start: int, end: int, chained: bool = True) -> list[int]:

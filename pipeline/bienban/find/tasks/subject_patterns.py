@@ -1,0 +1,37 @@
+"""What a subject and a title are recognised by: word classes and fixed phrases, no logic."""
+
+from __future__ import annotations
+
+import regex
+
+PRONOUN = regex.compile(
+    r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu(?![\w ]*\b(?:các|từng|mỗi)\b)[\w ]*)(?: này)?"
+)
+
+HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
+LEADER = regex.compile(r"(?:(?:vị )?lãnh đạo|người đứng đầu) ")
+DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
+# What speaks without being a body. "Kết luận hội nghị, …" is what somebody does while he speaks.
+THING = regex.compile(
+    r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận(?! (?:hội nghị|buổi|phiên|cuộc|kỳ))"
+    r"|(?:cũng )?(?:có |nhiều |các |một số |đa số |phần lớn )*ý kiến(?! chỉ đạo| kết luận)|(?:cũng )?có (?:đại biểu|đb)"
+    r"|chỉ thị|nghị quyết|công điện|công văn|văn bản"
+    r"|kế hoạch)[\w ]{0,60}"
+)
+# The end of a clause whose subject was named before, so that the verb after it shares that subject.
+JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|riêng))\s*$")
+# A name after these is no subject.
+OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+[\w ]{0,60}$")
+APPOSITION = regex.compile(r"\s*[,(-]\s*")
+CONSTITUENCY = regex.compile(r"\s*\([^()]*\)\s*")  # "đại biểu Nguyễn Văn A (Hà Nội)"
+# A title between two dashes or commas after a name: "ông Nam - Phó Chủ tịch xã - yêu cầu".
+CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
+AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
+STOP = regex.compile(r"[,.:;\n] ")
+CLAUSE_STOP = regex.compile(r"[,:;”\"][ -]{1,3}(?:thì |nên )?")
+MANY = regex.compile(r"\b(?:các|từng|mỗi) (?:bộ|ban|sở|cơ quan|đơn vị|tỉnh|huyện|xã|quận|địa phương|cấp|ngành)\b")
+# What no title holds: a clause of its own, or those of many places ("chủ tịch UBND các huyện").
+NO_TITLE = regex.compile(
+    r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|trong|tại|khi|và|về|với|đều)\b"
+    rf"|{MANY.pattern}"
+)
