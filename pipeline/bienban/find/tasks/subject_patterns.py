@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 PRONOUN = regex.compile(
-    r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này|người đứng đầu(?![\w ]*\b(?:các|từng|mỗi)\b)[\w ]*)(?: này)?"
+    r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này"
+    r"|người đứng đầu(?![\w ]*\b(?:các|từng|mỗi)\b)[\w ]*)(?: này)?"
 )
 
 HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
