@@ -10,6 +10,10 @@ JOINT = regex.compile(r";|,|\bđồng thời\b")
 COMMA = regex.compile(r",\s")
 # What is read as one: no joint stands in it.
 SHUT = regex.compile(r"\([^()]*\)|“[^“”]*”|(?<!\S)\"(?=\S)[^\"]*\"")
+# What names a thing to do before it is said: "một trong những nhiệm vụ quan trọng là …".
+NAMED = regex.compile(
+    r"(?:[^,;:.]{0,40}\b(?:nhiệm vụ|việc|yêu cầu|giải pháp|điều|nội dung|vấn đề|trọng tâm)\b[^,;:.]{0,40} )?là "
+)
 # The start of a clause that announces things to do, before they are said: "tập trung các nhiệm vụ sau: …".
 ANNOUNCED = regex.compile(r"[^:;.]{0,120}\b(?:sau|sau đây|như sau)\s?:\s?(?=\S)")
 # A time before the one who is to do it.
@@ -62,7 +66,7 @@ NO_OBJECT = regex.compile(
 NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
 # What shows that a verb is of the subject: "kiểm tra thực địa | phải …", but not "nêu những việc phải …".
 OF_SUBJECT = regex.compile(
-    r"(?:(?!\b(?:những|các|cả|mà|để|khi|nếu|vì|thì|là)\b)[^,;:]){0,80}?(?<! nhưng| và) (?:cần|phải)(?! thiết)\b"
+    r"(?:(?!\b(?:những|các|cả|mà|để|khi|nếu|vì|thì|là)\b)[^,;:“\"]){0,80}?(?<! nhưng| và) (?:cần|phải)(?! thiết)\b"
 )
 # "phải | được | thực hiện".
 PASSIVE = regex.compile(r"(?:được|bị) ")

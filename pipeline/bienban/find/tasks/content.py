@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bienban.find.tasks.action_patterns import OF_SUBJECT, PASSIVE, SUPPOSES
+from bienban.find.tasks.action_patterns import NAMED, OF_SUBJECT, PASSIVE, SUPPOSES
 from bienban.find.tasks.patterns import CONNECTIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import ADVERBS, Predicate, predicate_at, steps
@@ -19,10 +19,11 @@ class Content:
 
     def begins(self, start: int, end: int) -> int:
         """Where a thing to do begins after its topic, time or doer: "Để …, các xã cần | rà soát"."""
-        if self.low.startswith("là ", start) and self.predicate(start + 3):
-            return start + 3
-        if self.predicate(start):
+        if self.predicate(start) and not self.low.startswith("là ", start):
             return start
+        named = NAMED.match(self.low, start, end)
+        if named and (said := self.predicate(at := self.skip(named.end()))) and said.role in SURE:
+            return at
         doer = noun_phrase(self.norm, self.low, start, end)
         if doer is not None and (word := WORD.search(self.low, doer, end)):
             verb = self.skip(word.start())
@@ -39,7 +40,7 @@ class Content:
         supposed = SUPPOSES.match(self.low, start, end)
         first = None if supposed else self.predicate(start)
         subject = first is not None and OF_SUBJECT.match(self.low, first.verb.end, end) is not None
-        if first and not subject and not self.low.startswith("căn cứ", first.verb.start):
+        if first and not subject:
             return first.verb
         sure: Span | None = None
         for at in steps(self.low, first.verb.end if first else start, end):

@@ -60,15 +60,19 @@ class Joints(Content):
             return at
         if opening := OPENING_TIME.match(self.low, at, self.end):
             at = self.skip(opening.end())
+        enumerates = ENUMERATES.search(self.low, first, stop)
         right = self.predicate(at)
-        if right is None or self.low.startswith(("qua đó", "nhất là"), after + 1):
+        if right is None:  # "các xã cần …", but not in a list of nouns
+            begun = self.begins(at, self.end)
+            return begun if begun > at and not enumerates else None
+        if self.low.startswith(("qua đó", "nhất là"), after + 1):
             return None
         noun = NOUN_AFTER.match(self.low, right.verb.end, self.end)
         if right.role not in _WEAK or right.adverbs or not noun:
             return at
         # "theo dõi, đánh giá …", but not in a list of nouns.
         series = noun.group() == "," and self.predicate(noun.end() + 1)
-        return at if series and not ENUMERATES.search(self.low, first, stop) else None
+        return at if series and not enumerates else None
 
     def _after_comma(self, first: int, stop: int, right: Predicate) -> bool:
         """Whether the verb after a comma begins a new thing to do: what speaks against it is asked first."""

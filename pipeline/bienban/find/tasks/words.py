@@ -55,11 +55,11 @@ def cue_anchors(reading: Reading) -> list[int]:
 
 
 def steps(low: str, start: int, end: int) -> Iterator[int]:
-    """Where words begin: every syllable, but the listed words that hold a verb ("chương trình") as one."""
+    """Where words begin: every syllable, but the listed verbs and the words that hold one ("chương trình") as one."""
     while word := WORD.search(low, start, end):
         yield word.start()
         found = VERBS.longest(low, word.start(), end)
-        start = found[0] if found and found[1] == "none" else word.end()
+        start = found[0] if found else word.end()
 
 
 class Predicate(NamedTuple):
