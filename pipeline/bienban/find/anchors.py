@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import regex
 from ahocorasick_rs import AhoCorasick
-
-# Words joined by one of these marks are one.
-_INSIDE = regex.compile(r"(?<=\w|\w[.&/’'-])")
 
 
 class Anchors:
-    """Finds where some forms, in lower case, may begin; whether they end there too is for a pattern to say."""
+    """Finds where some forms may begin; whether they end there too is for a pattern to say."""
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = sorted(set(forms))
         self._automaton = AhoCorasick(self._forms)
 
-    def find(self, low: str) -> Iterator[tuple[int, str]]:
-        """Where a form begins at the beginning of a word, and which, in order."""
-        found = self._automaton.find_matches_as_indexes(low, overlapping=True)
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where a form begins that no letter or digit stands before, and which, in order."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         for start, number in sorted((start, number) for number, start, _ in found):
-            if not _INSIDE.match(low, start):
+            if not text[start - 1 : start].isalnum():
                 yield start, self._forms[number]

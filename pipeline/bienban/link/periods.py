@@ -40,6 +40,8 @@ class Timed(NamedTuple):
 
 def link_periods(reading: Reading, dates: Sequence[DateMention], amounts: Sequence[Timed]) -> list[Period]:
     """The period of each amount, in order."""
+    if not dates or not amounts:
+        return [Period()] * len(amounts)
     linker = _Linker(reading, [date for date in dates if date.kind != "time"], amounts)
     return [linker.period(amount) for amount in amounts]
 

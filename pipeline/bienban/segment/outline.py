@@ -42,7 +42,7 @@ _STYLES = {
 _LABELS = [(style, regex.compile(pattern)) for style, pattern in _STYLES.items()]
 _DASH = regex.compile(r"[-+•*·▪■●►➢](?=\s?\p{L})")
 # Inside a sentence: what may be a label after a stop or a comma.
-_INSIDE = regex.compile(r"(?<=[;:.,…]\s)(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).]|\(?[a-zđ]{1,4}\))")
+_INSIDE = regex.compile(r"[;:.,…]\s(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).]|\(?[a-zđ]{1,4}\))")
 _LEFT_OUT = 3  # numbers that a list may leave out and still be one
 
 
@@ -78,7 +78,7 @@ def outline(norm: str, sentences: list[SentenceSpan]) -> Outline:
     """
     body = [s for s in sentences if s.role == BODY]
     starts = {s.start for s in body}
-    inside = {m.start() for s in body for m in _INSIDE.finditer(norm, s.start, s.end)}
+    inside = {m.end() for s in body for m in _INSIDE.finditer(norm, s.start, s.end)}
     lists = _Lists()
     for place in sorted(starts | inside):
         if place in starts and (dash := _DASH.match(norm, place)):

@@ -28,7 +28,8 @@ _CREDIT = regex.compile(
 )
 # Two sentences run together without a stop: the words that open a sentence have no capital inside one.
 _GLUED = regex.compile(
-    r"(?<=[\p{Ll}”\"]) (?=(?:(?:Để|Về|Theo) \p{Ll}|(?:Nhấn mạnh|Phát biểu|Kết luận (?:tại|hội|buổi|phiên|cuộc)"
+    r" (?=\p{Lu})(?<=[\p{Ll}”\"] )"
+    r"(?=(?:(?:Để|Về|Theo) \p{Ll}|(?:Nhấn mạnh|Phát biểu|Kết luận (?:tại|hội|buổi|phiên|cuộc)"
     r"|Tuy nhiên|Bên cạnh đó|Ngoài ra|Đồng thời|Vì vậy|Do đó|Trước đó|Đây là|Tại hội nghị|Tại buổi|Theo đó|Đối với"
     r"|Liên quan|Trong đó)\b))"
 )

@@ -90,7 +90,7 @@ POINTS = tuple(
         ),
         ("months", _DIGITS, r"(?<=\b(?:tính chung|lũy kế|kết quả) )(?P<n>[2-9]|1[01]) tháng(?!\p{L})"),
         ("month", "tháng", rf"tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
-        ("month", _DIGITS, rf"(?<!\b(?:số|quyết|định|thị|luận|tư|hoạch) ){_M}[/.-]{_Y}{_AFTER}"),
+        ("month", _DIGITS, rf"{_M}[/.-](?<!\b(?:số|quyết|định|thị|luận|tư|hoạch) \d+.){_Y}{_AFTER}"),
         (
             "day",
             f"{_DIGITS} ngày mùng mồng",

@@ -12,6 +12,7 @@ from bienban.segment.reading import Reading
 
 # A line that is only a time stamp, perhaps with the author's name before it: "Thứ 6, 21/03/2025 | 15:45".
 _STAMP = regex.compile(r"[^.\n]{0,60}?(?P<stamp>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)[^.\n]{0,20}$")
+_LONGEST_STAMP = 90
 _STAMP_SIGN = regex.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\d{1,2}:\d\d|gmt|ngày đăng|cập nhật)\b")
 _AFTER_CODE = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")  # "91-CT/TW ngày …" dates the document, not the report
 _EXACT = ("day", "month", "quarter", "months")
@@ -26,9 +27,8 @@ def reference_year(reading: Reading, dates: Iterable[DateMention]) -> int | None
     """
     if reading.article.published:
         return int(reading.article.published[:4])
-    for sentence in reading.sentences:
-        if (stamp := _STAMP.match(reading.low, sentence.start, sentence.end)) and _STAMP_SIGN.search(stamp.group()):
-            return int(stamp["stamp"][-4:])
+    if stamped := reading.once(_stamped):
+        return stamped
     own = [m for m in dates if not _AFTER_CODE.search(reading.low, max(0, m.start - 30), m.start)]
     opening = reading.sentences[_OPENING].start if len(reading.sentences) > _OPENING else len(reading.norm)
     exact = [m for m in own if m.kind in _EXACT and m.until]
@@ -37,6 +37,16 @@ def reference_year(reading: Reading, dates: Iterable[DateMention]) -> int | None
         or _of_report_and_plan([m for m in own if m.start < opening])
         or _agreed(exact, least=2)
     )
+
+
+def _stamped(reading: Reading) -> int | None:
+    """The year of the first time stamp."""
+    for sentence in reading.sentences:
+        if sentence.end - sentence.start > _LONGEST_STAMP:
+            continue
+        if (stamp := _STAMP.match(reading.low, sentence.start, sentence.end)) and _STAMP_SIGN.search(stamp.group()):
+            return int(stamp["stamp"][-4:])
+    return None
 
 
 def _agreed(dates: Iterable[DateMention], least: int = 1) -> int | None:

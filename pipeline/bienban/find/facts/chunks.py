@@ -17,7 +17,6 @@ VERB, MEASURE, FUNCTION, PARTICLE, NOUN, NUMBER, WORD, MARK, TIME = range(9)
 
 _WORD = regex.compile(r"\p{L}[^,;:()]*")
 _PIECE = regex.compile(r"\p{L}[\p{L}\d]*(?:[-/&.]\p{L}[\p{L}\d]*)*|\d[\d.,/]*%?|[^\s]")
-_BLANK = regex.compile(" ")
 _LONGEST = 6
 
 
@@ -74,12 +73,12 @@ def _words(low: str, norm: str, start: int, end: int) -> Iterator[tuple[int, int
 
 def _known_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
     """A long word that is not known, cut where all its parts are: the segmenter joins "ngân sách ước"."""
-    cuts = [match.start() for match in _BLANK.finditer(low, start, end)]
-    if cuts and low[start:end] not in _ROLES:
-        for cut in reversed(cuts):
-            known = low[start:cut] in _ROLES or low[cut + 1 : end] in w.NEVER_LAST
-            if known and low[cut + 1 : end] in _ROLES:
-                return [(start, cut), (cut + 1, end)]
+    word = low[start:end]
+    cut = word.rfind(" ")
+    while cut >= 0 and word not in _ROLES:
+        if (word[:cut] in _ROLES or word[cut + 1 :] in w.NEVER_LAST) and word[cut + 1 :] in _ROLES:
+            return [(start, start + cut), (start + cut + 1, end)]
+        cut = word.rfind(" ", 0, cut)
     return [(start, end)]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bienban.find.anchors import Anchors
+from bienban.find.people.anchors import may_name
 from bienban.find.people.appointments import appointments, station
 from bienban.find.people.authors import find_authors
 from bienban.find.people.items import find_items
@@ -57,17 +59,20 @@ def find_people(reading: Reading) -> list[PersonMention]:
 def _find(reading: Reading) -> list[_Found]:
     authors = [_Found(Span(author.start, author.end), author.rule, "author") for author in find_authors(reading)]
     signed = {position for author in authors for position in range(*author.span)}
-    sentences = [tokenize(reading.norm, reading.low, s.start, s.end) for s in reading.sentences]
-    found = [_in_sentence(tokens, signed, NO_NAMES) for tokens in sentences]
-    spans = {mention.span for mentions in found for mention in mentions}
+    words = {s.sent_no: tokenize(reading.norm, reading.low, s.start, s.end) for s in may_name(reading)}
+    found = {number: _in_sentence(tokens, signed, NO_NAMES) for number, tokens in words.items()}
+    spans = {mention.span for mentions in found.values() for mention in mentions}
     names = {name for span in spans if " " in (name := reading.norm[span.start : span.end])}
     names |= {part for name in names for part in _foreign_parts(name.split())}
-    known = Phrases(names | {name.upper() for name in names})
-    for number, tokens in enumerate(sentences):
+    names |= {name.upper() for name in names}
+    known = Phrases(names)
+    for number in {reading.sentence_at(start).sent_no for start, _ in Anchors(names).find(reading.norm)}:
+        sentence = reading.sentences[number]
+        tokens = words.get(number) or tokenize(reading.norm, reading.low, sentence.start, sentence.end)
         if _misses(tokens, known, spans):
             found[number] = _in_sentence(tokens, signed, known)
     return sorted(
-        [*authors, *(mention for mentions in found for mention in mentions)], key=lambda mention: mention.span
+        [*authors, *(mention for mentions in found.values() for mention in mentions)], key=lambda mention: mention.span
     )
 
 

@@ -11,6 +11,8 @@ def _any(phrases: str) -> str:
 
 
 WORD = regex.compile(r"\w+(?:[.&/’'-]\w+)*")
+# Inside such a word.
+JOINED = regex.compile(r"(?<=\w[.&/’'-])")
 QUANTIFIER = regex.compile(
     _any(r"tất cả các|tất cả|cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số")
     + r"\b\s?"
@@ -63,14 +65,14 @@ ADDS = regex.compile(
 )
 
 # --- Around a cue ---
-# Between a subject and its reporting verb.
+# Between a subject and its reporting verb, read from the verb back.
 _IN_WRITING = r"(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
 BEFORE_CUE = regex.compile(
-    rf"(?:\s|\b{_IN_WRITING}|\b"
+    rf"(?r)(?:\s|\b{_IN_WRITING}|\b"
     + _any("""
     cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại
     |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ""")
-    + r"\b)+$"
+    + r"\b)+"
 )
 PAST = regex.compile(
     r"\bđã(?: (?:chủ động|tích cực|trực tiếp|kịp thời|thường xuyên|tập trung|luôn))*(?P<written> "

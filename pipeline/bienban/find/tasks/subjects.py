@@ -48,15 +48,18 @@ class Subjects:
         end = self._subject_end(start, verb)
         if PASSIVE.search(self._low, start, verb):
             return None
-        if self._is_joined(start, end) or any(PRONOUN.fullmatch(self._low, at, end) for at in self._starts(start, end)):
+        if self._is_joined(start, end):
+            return running
+        starts = self._starts(start, end)
+        if any(PRONOUN.fullmatch(self._low, at, end) for at in starts):
             return running
         if MANY.search(self._low, start, end) and (many := self._body([start], end)):
             return many  # "Bộ trưởng các bộ, Chủ tịch UBND tỉnh" are those who get an order
         return (
             self._person(start, end)
             or self._titled(self._starts(start, end, chained=False), end, running)
-            or self._leader(start, end, running)
-            or self._body(self._starts(start, end), end)
+            or self._leader(starts, end, running)
+            or self._body(starts, end)
             or self._titled(self._posts(start, end), end, running)
         )
 
@@ -74,8 +77,9 @@ class Subjects:
 
     def _subject_end(self, start: int, verb: int) -> int:
         near = max(start, verb - _LONGEST_TITLE)
-        end = near + len(BEFORE_CUE.sub("", self._low[near:verb]))
-        closed = CLOSED_TITLE.search(self._norm, near, end)
+        before = BEFORE_CUE.match(self._low, near, verb)
+        end = before.start() if before else verb
+        closed = self._norm.endswith(("-", ","), near, end) and CLOSED_TITLE.search(self._norm, near, end)
         return closed.end(1) if closed else end
 
     def _is_joined(self, start: int, end: int) -> bool:
@@ -126,8 +130,8 @@ class Subjects:
             first = honorific.end() if honorific else at
             post = self._post_at(first, end)
             named = post and (honorific or post[1] == "yes" or self._norm[first].isupper())
-            whole = end - first < _LONGEST_TITLE and not NO_TITLE.search(self._norm, first, end)
-            if named and whole and not self._reports(first, end):
+            whole = named and end - first < _LONGEST_TITLE and not NO_TITLE.search(self._norm, first, end)
+            if whole and not self._reports(first, end):
                 return self._holder(self._low[first:end].strip(" ,"), first, running)
         return None
 
@@ -145,9 +149,9 @@ class Subjects:
             return running._replace(positions=(post,))
         return Speaker(post, (post,), True)  # somebody whom the article names by his post alone
 
-    def _leader(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
+    def _leader(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
         """The one who is speaking, where "lãnh đạo" and his body's name mean him."""
-        for at in self._starts(start, end):
+        for at in starts:
             leader = LEADER.match(self._low, at, end)
             if leader and running and self._holders.leads(running, self._low[leader.end() : end]):
                 return running

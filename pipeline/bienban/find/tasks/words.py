@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bienban import lexicon
 from bienban.find.anchors import Anchors
-from bienban.find.tasks.patterns import COMPARED, NO_VERB, WORD
+from bienban.find.tasks.patterns import COMPARED, JOINED, NO_VERB, WORD
 from bienban.segment.reading import Reading, Span
 
 
@@ -51,7 +51,8 @@ _CUES_AND_REPORTS = Anchors(form.lower() for form in (*lexicon.forms("task_cues"
 
 def cue_anchors(reading: Reading) -> list[int]:
     """Where a cue or a reporting verb may begin, in order; most words begin none."""
-    return list(dict.fromkeys(start for start, _ in _CUES_AND_REPORTS.find(reading.low)))
+    starts = dict.fromkeys(start for start, _ in _CUES_AND_REPORTS.find(reading.low))
+    return [start for start in starts if not JOINED.match(reading.low, start)]
 
 
 def steps(low: str, start: int, end: int) -> Iterator[int]:
