@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bienban.cli import main
+from bienban.model import record
 from bienban.store.database import open_database
+from bienban.store.reviews import Decision, decide
 from bienban.tabulate import Tables
 
 HOSTILE = """Hội nghị <script>window.hacked = 1</script> "của" xã & thôn &lt;b&gt; <!--
@@ -161,6 +163,19 @@ def test_the_overview_counts_what_the_database_holds(address: str, tables: Table
     page = (tmp_path / "r.html").read_text("utf8")
     for seen in ("Trần Văn Mộc", "Chỉ thị 12-CT/TU", "2023-09", "task.item", "Nguyên văn 0 bài đầu trong số 1 bài"):
         assert seen in page
+
+
+def test_a_row_that_a_reviewer_rejected_is_not_reported(address: str, tables: Tables, tmp_path: Path) -> None:
+    (fact,) = (row for row in tables["facts"] if row.text == "12,5 tỷ đồng")
+    with open_database(address, create=True) as store:
+        store.write(tables)
+        place = (fact.doc_id, "facts", fact.fact_id, fact.start, fact.end)
+        decide(store, Decision(*place, verdict="reject", before=record(fact), after=None, reviewer="Lan"))
+    assert main(["report", address, "--out", str(tmp_path / "r.html")]) == 0
+    page = (tmp_path / "r.html").read_text("utf8")
+    assert "12,5 tỷ đồng" in page
+    assert f'id="r1-facts-{fact.fact_id}"' not in page
+    assert page.count('id="r1-facts-') == len(tables["facts"]) - 1
 
 
 def test_a_database_without_articles(address: str, tmp_path: Path) -> None:
