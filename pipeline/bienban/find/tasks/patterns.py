@@ -88,7 +88,8 @@ PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
 # Before an order verb: nothing is ordered yet, or only under a condition.
 NO_ORDER = regex.compile(
     r"\b"
-    + _any("sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo")
+    + _any("""
+    sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo|do|vì|bởi""")
     + r"\s$"
 )
 # The end of a subject's name or title, before an order without addressee.

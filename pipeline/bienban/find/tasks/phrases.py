@@ -121,7 +121,7 @@ def _compound_end(norm: str, low: str, first: int, end: int) -> int | None:
     if verb and verb[1] == "none":
         return verb[0]
     cue = CUES.longest(low, first, end, norm)
-    return cue[0] if cue and cue[1] == "none" and verb is None else None
+    return cue[0] if cue and cue[1] == "none" and (verb is None or verb[0] < cue[0]) else None
 
 
 def _modifier_end(norm: str, low: str, at: int, first: int, end: int, general: bool) -> int | None:

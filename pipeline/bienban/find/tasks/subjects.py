@@ -49,10 +49,10 @@ class Subjects:
         if PASSIVE.search(self._low, start, verb):
             return None
         if self._is_joined(start, end):
-            return running
+            return running or self._named_last(start)
         starts = self._starts(start, end)
-        if any(PRONOUN.fullmatch(self._low, at, end) for at in starts):
-            return running
+        if self._is_pronoun(starts, start, end):
+            return running or self._named_last(start)
         if MANY.search(self._low, start, end) and (many := self._body([start], end)):
             return many  # "Bộ trưởng các bộ, Chủ tịch UBND tỉnh" are those who get an order
         return (
@@ -84,6 +84,17 @@ class Subjects:
 
     def _is_joined(self, start: int, end: int) -> bool:
         return end <= start or JOINED.search(self._low, max(start, end - 12), end) is not None
+
+    def _is_pronoun(self, starts: list[int], start: int, end: int) -> bool:
+        """Whether a pronoun is the subject, also right after the comma of what is done meanwhile."""
+        commas = (stop.end() for stop in CLAUSE_STOP.finditer(self._low, start, end))
+        return any(PRONOUN.fullmatch(self._low, at, end) for at in (*starts, *commas))
+
+    def _named_last(self, start: int) -> Speaker | None:
+        """The person named last before a position, if he speaks or presides."""
+        number = bisect_left(self._places, start)
+        last = self._mentions[number - 1].row if number else None
+        return self._speaker(last) if last and last.role in ("speaker", "chair") else None
 
     def _inside(self, start: int, end: int) -> list[Mention]:
         first, last = bisect_left(self._places, start), bisect_left(self._places, end)
