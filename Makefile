@@ -7,10 +7,10 @@ GOLD ?= corpus
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format score compare bench profile clean
+.PHONY: help run test notebooks lint format score compare bench profile clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 run: .venv/base ## extract ARTICLES (default corpus/articles) into DATABASE and show what was found
 	$(BIN)/bienban extract $(ARTICLES) --to sqlite:///$(DATABASE)
@@ -18,6 +18,9 @@ run: .venv/base ## extract ARTICLES (default corpus/articles) into DATABASE and 
 
 test: .venv/dev ## run the tests, notebooks included
 	$(BIN)/python -m pytest --quiet --nbmake tests notebooks
+
+notebooks: .venv/dev ## run the notebooks and store their outputs
+	$(BIN)/python -m nbconvert --execute --to notebook --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
 lint: .venv/dev ## check style and types
 	$(BIN)/ruff check .

@@ -148,6 +148,7 @@ def test_what_is_not_there_is_not_made_by_reading(address: str, tmp_path: Path) 
     [
         ("psycopg", ["search", "x", "--in", "postgresql://me:secret@host/db"], "bienban[postgres]"),
         ("duckdb", ["export", "sqlite:///{folder}/x.db", "--to", "duckdb:///{folder}/x.duckdb"], "bienban[duckdb]"),
+        ("matplotlib", ["report", "sqlite:///{folder}/x.db", "--out", "{folder}/x.html"], "bienban[report]"),
     ],
 )
 def test_a_missing_extra_is_named(module: str, arguments: list[str], extra: str, tmp_path: Path) -> None:

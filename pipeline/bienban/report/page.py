@@ -13,6 +13,7 @@ from bienban.report import rows
 from bienban.report.article import view
 from bienban.report.cells import SHOWN, Values
 from bienban.report.labels import Labels
+from bienban.report.rankings import rankings
 from bienban.store.database import Database
 from bienban.store.errors import StoreError, naming
 
@@ -39,7 +40,7 @@ def database_page(database: Database, say: Labels, limit: int) -> str:
             say,
             title=say("report"),
             source=database.target,
-            rankings=list(rows.rankings(connection)),
+            rankings=list(rankings(connection)),
             plots=plots(rows.amounts(connection), say),
             articles=[view(tables, say) for tables in rows.articles(connection, limit)],
             total=rows.count(connection),
