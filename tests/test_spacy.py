@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import bienban
-from bienban.pipes import STAGES
+from bienban.stages import STAGES, read
 
 
 def test_rows_survive_docbin_and_pickle(nlp_with_words: Language, report: str) -> None:
@@ -23,6 +23,10 @@ def test_rows_survive_docbin_and_pickle(nlp_with_words: Language, report: str) -
     for copy in (from_bin, from_pickle):
         assert bienban.tables_of(copy) == tables
         assert [span._.row for span in copy.spans["facts"]] == [span._.row for span in doc.spans["facts"]]
+
+
+def test_the_stages_find_the_same_without_spacy(nlp_with_words: Language, report: str) -> None:
+    assert bienban.tables_of(read(bienban.Article(report))) == bienban.tables_of(nlp_with_words(report))
 
 
 def test_spans_show_the_rows(nlp: Language, report: str) -> None:

@@ -10,8 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import bienban.segment.tokenizer  # noqa: F401  (registers the tokenizer)
-from bienban.pipes import ARTICLE_KEY, STAGES
+from bienban.pipes import ARTICLE_KEY
 from bienban.read.article import Article
+from bienban.stages import STAGES
 from bienban.tabulate import to_frames
 
 

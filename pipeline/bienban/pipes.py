@@ -8,7 +8,7 @@ Warnings about the numbers of its lists stand in `doc.user_data["bienban.warning
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -17,31 +17,16 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from bienban.model import TABLES, Sentence, TextRow, record
+from bienban.model import TABLES, TextRow, record
 from bienban.read.article import Article
 from bienban.segment.outline import OutlineWarning
 from bienban.segment.reading import Reading
+from bienban.segment.words import find_words
+from bienban.stages import STAGES, Stage
 
 KEY = "bienban"
 ARTICLE_KEY = "bienban.article"
 WARNINGS_KEY = "bienban.warnings"
-
-#: The stages of the whole pipeline, in order.
-STAGES = (
-    "bienban_sentences",
-    "bienban_words",
-    "bienban_directives",
-    "bienban_facts",
-    "bienban_people",
-    "bienban_tasks",
-)
-
-Stage = Callable[[Reading], Sequence[TextRow]]
-
-
-def find_sentences(reading: Reading) -> list[Sentence]:
-    """The sentences as rows."""
-    return [reading.row(Sentence, s.start, s.end, para_no=s.para_no, role=s.role) for s in reading.sentences]
 
 
 def rows_of(doc: Doc, table: str) -> list[Any]:
@@ -65,19 +50,17 @@ def _records(doc: Doc, table: str) -> list[dict[str, Any]]:
 class Component:
     """One stage as a pipe: reads what earlier stages left in the `Doc`, adds rows of its own tables."""
 
-    def __init__(self, tables: tuple[str, ...], stage: Stage) -> None:
-        self.tables = tables
+    def __init__(self, stage: Stage) -> None:
         self.stage = stage
 
     def __call__(self, doc: Doc) -> Doc:
         """The same `Doc`, with this stage's tables replaced."""
         reading = reading_of(doc)
-        rows = self.stage(reading)
-        for table in self.tables:
-            mine = [row for row in rows if row.table == table]
-            reading.add(table, mine)
-            doc.user_data.setdefault(KEY, {})[table] = [record(row) for row in mine]
-            doc.spans[table] = [_span(doc, row, number) for number, row in enumerate(mine)]
+        self.stage(reading)
+        for table in self.stage.tables:
+            rows = reading.rows(table)
+            doc.user_data.setdefault(KEY, {})[table] = [record(row) for row in rows]
+            doc.spans[table] = [_span(doc, row, number) for number, row in enumerate(rows)]
         return doc
 
 
@@ -122,70 +105,37 @@ if not Span.has_extension("row"):
     Span.set_extension("row", getter=_row_of)
 
 
-# A stage imports its rules when it first runs: disabled stages cost nothing.
-
-
-def _words(reading: Reading, pos: bool) -> Sequence[TextRow]:
-    from bienban.segment.words import find_words
-
-    return find_words(reading, pos)
-
-
-def _directives(reading: Reading) -> Sequence[TextRow]:
-    from bienban.find.directives import find_directives
-
-    return find_directives(reading)
-
-
-def _facts(reading: Reading) -> Sequence[TextRow]:
-    from bienban.find.facts import find_facts
-
-    return find_facts(reading)
-
-
-def _people(reading: Reading) -> Sequence[TextRow]:
-    from bienban.find.people import find_people
-
-    return find_people(reading)
-
-
-def _tasks(reading: Reading) -> Sequence[TextRow]:
-    from bienban.find.tasks import find_tasks
-
-    return find_tasks(reading)
-
-
 @Language.factory("bienban_sentences")
 def sentences(nlp: Language, name: str) -> Component:
     """Paragraph roles and sentences."""
-    return SentenceComponent(("sentences",), find_sentences)
+    return SentenceComponent(STAGES["bienban_sentences"])
 
 
 @Language.factory("bienban_words", default_config={"pos": False})
 def words(nlp: Language, name: str, pos: bool) -> Component:
     """Words; with `pos`, their part-of-speech tags too."""
-    return Component(("words",), partial(_words, pos=pos))
+    return Component(replace(STAGES["bienban_words"], find=partial(find_words, pos=pos)))
 
 
 @Language.factory("bienban_directives")
 def directives(nlp: Language, name: str) -> Component:
     """Guiding documents."""
-    return Component(("directives",), _directives)
+    return Component(STAGES["bienban_directives"])
 
 
 @Language.factory("bienban_facts")
 def facts(nlp: Language, name: str) -> Component:
     """Numeric facts. Amounts inside the names that `bienban_directives` found are none."""
-    return Component(("facts",), _facts)
+    return Component(STAGES["bienban_facts"])
 
 
 @Language.factory("bienban_people")
 def people(nlp: Language, name: str) -> Component:
     """People with their posts and roles."""
-    return Component(("people",), _people)
+    return Component(STAGES["bienban_people"])
 
 
 @Language.factory("bienban_tasks")
 def tasks(nlp: Language, name: str) -> Component:
     """Tasks and their actions; assigners and directives come from the stages before."""
-    return Component(("tasks", "actions"), _tasks)
+    return Component(STAGES["bienban_tasks"])

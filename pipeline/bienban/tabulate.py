@@ -1,19 +1,20 @@
-"""Docs -> the rows of all tables, and DataFrames of them."""
+"""Readings and Docs -> the rows of all tables, and DataFrames of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
 from importlib.metadata import version
-from typing import Any
-
-import pandas as pd
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any
 
 from bienban.link.directives import register
 from bienban.link.people import author_of, gather
 from bienban.model import TABLES, Document, record
-from bienban.pipes import reading_of, rows_of
+from bienban.segment.reading import Reading
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.tokens import Doc
 
 _VERSION = version("bienban")
 
@@ -21,12 +22,13 @@ _VERSION = version("bienban")
 Tables = dict[str, list[Any]]
 
 
-def tables_of(doc: Doc) -> Tables:
-    """All rows of one `Doc`, by table, in the tables' order. Stages that did not run leave their tables empty."""
-    tables: Tables = {table: rows_of(doc, table) for table in TABLES}
+def tables_of(read: Reading | Doc) -> Tables:
+    """All rows of one article, by table, in the tables' order. Stages that did not run leave their tables empty."""
+    reading = read if isinstance(read, Reading) else _reading_of(read)
+    tables: Tables = {table: reading.rows(table) for table in TABLES}
     tables["persons"] = list(gather(tables["people"]))
     tables["directive_registry"] = list(register(tables["directives"]))
-    article = reading_of(doc).article
+    article = reading.article
     sentences = tables["sentences"]
     byline = author_of(article.text, tables["people"])
     tables["documents"] = [
@@ -47,8 +49,16 @@ def tables_of(doc: Doc) -> Tables:
     return tables
 
 
+def _reading_of(doc: Doc) -> Reading:
+    from bienban.pipes import reading_of  # here: who has no Doc needs no spaCy
+
+    return reading_of(doc)
+
+
 def to_frames(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
     """One DataFrame per table, with the table's columns even where it has no rows."""
+    import pandas as pd
+
     rows: Tables = {table: [] for table in TABLES}
     for doc in docs:
         for table, found in tables_of(doc).items():

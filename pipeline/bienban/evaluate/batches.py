@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bienban.batch.pool import each
-from bienban.batch.work import pipeline
+from bienban.read.article import Article
 
 SIZES = (1_000, 4_000, 16_000)
 _TIMEOUT = 60.0
@@ -42,9 +42,10 @@ def print_batches(texts: list[str]) -> None:
 
 def measured(text: str) -> int:
     """Extracts an article; returns the highest memory, so far, of the process that did it."""
+    from bienban.stages import read
     from bienban.tabulate import tables_of
 
-    tables_of(pipeline(words=True)(text))
+    tables_of(read(Article(text)))
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _BYTES
 
 

@@ -20,9 +20,12 @@ from underthesea import ner, word_tokenize
 
 from bienban.evaluate.batches import print_batches
 from bienban.pipeline import load
+from bienban.read.article import Article
 from bienban.read.formats import File
 from bienban.read.normal import canonical
 from bienban.read.sources import find_files
+from bienban.segment.reading import Reading
+from bienban.stages import STAGES, read
 from bienban.tabulate import tables_of
 
 #: Characters that a named entity recogniser reads in a few seconds; the other tools read all there are.
@@ -53,12 +56,13 @@ def print_stages(texts: list[str]) -> None:
         ("underthesea.ner", _seconds(ner, few) * size / sum(map(len, few))),
         ("pyvi.ViTokenizer", _seconds(ViTokenizer.tokenize, lines)),
     ]
-    docs = [nlp.make_doc(text) for text in texts]
-    stages = [("tokenizer", _seconds(nlp.make_doc, texts))]
-    stages += [(name, _seconds(stage, docs)) for name, stage in nlp.pipeline]
-    stages += [("tables", _seconds(tables_of, docs))]
+    readings = [Reading(Article(text)) for text in texts]
+    stages = [("normal form", _seconds(lambda text: Reading(Article(text)), texts))]
+    stages += [(name, _seconds(stage, readings)) for name, stage in STAGES.items()]
+    stages += [("tables", _seconds(tables_of, readings))]
     without_words = sum(seconds for name, seconds in stages if name != "bienban_words")
     rows += [*stages, ("all without words", without_words), ("all", sum(seconds for _, seconds in stages))]
+    rows += [("all as a spaCy pipeline", _seconds(nlp, texts))]
     print(f"{'':28}{'characters/CPU s':>18}{'articles/CPU s':>16}{'x word_tokenize':>17}")
     for name, seconds in rows:
         print(f"{name:28}{size / seconds:18,.0f}{len(texts) / seconds:16,.0f}{reference / seconds:17.2f}")
@@ -66,13 +70,12 @@ def print_stages(texts: list[str]) -> None:
 
 def print_lengths(texts: list[str]) -> None:
     """The price of a character at growing lengths."""
-    nlp = load()
     for kind, pieces in (("reports", texts), ("amounts in any order", _amounts(160))):
         print(f"\n{kind:28}{'microseconds a character':>25}{'ratio':>8}")
         prices: list[float] = []
         for times in (1, 4, 16):
             joined = ["\n".join((pieces * times)[at : at + times]) for at in range(0, len(pieces), times)]
-            prices.append(_seconds(nlp, joined) / sum(map(len, joined)))
+            prices.append(_seconds(lambda text: read(Article(text)), joined) / sum(map(len, joined)))
             print(f"x {times:<26}{1e6 * prices[-1]:25.2f}{prices[-1] / prices[0]:8.2f}")
 
 

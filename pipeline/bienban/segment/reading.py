@@ -107,6 +107,10 @@ class Reading:
         places = [Mention(*self._normal.target(row.start, row.end), row) for row in self._found.get(table, ())]
         return sorted(places, key=lambda mention: mention[:2])
 
+    def rows(self, table: str) -> list[Any]:
+        """The rows found of a table; [] where its stage did not run."""
+        return list(self._found.get(table, ()))
+
     def add(self, table: str, rows: Sequence[TextRow]) -> None:
         """Makes the rows of a stage known to later ones, in place of what they knew of that table."""
         self._found[table] = rows

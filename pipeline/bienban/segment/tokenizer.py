@@ -15,9 +15,12 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-# A document code ("91-CT/TW", "58/2011/NĐ-CP"): digits, then parts with letters joined by - or /.
-CODE = regex.compile(r"(?<!\d)\d++(?:/\d{4})?[-–/]\p{Lu}[\p{Lu}\d]*(?:[-–/&.]\p{Lu}[\p{Lu}\d]*)*")
-_TOKEN = regex.compile(rf"{CODE.pattern}|\d+(?:[.,]\d+)*|[\p{{L}}\p{{M}}\p{{N}}_]+|\S| (?=\S)|\s+")
+from bienban.segment.words import CODE
+
+_TOKEN = regex.compile(
+    r"[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*+"  # most tokens, and begun by no digit
+    rf"|{CODE.pattern}|\d+(?:[.,]\d+)*|[\p{{L}}\p{{M}}\p{{N}}_]+|\S| (?=\S)|\s+"
+)
 # Half of a UTF-16 pair is no character: spaCy cannot hold it. One for one, so that offsets stay.
 _SURROGATE = regex.compile("[\ud800-\udfff]")
 

@@ -6,9 +6,13 @@ import warnings
 from collections.abc import Callable
 from functools import cache
 
+import regex
+
 from bienban.model import Word
 from bienban.segment.reading import Reading
-from bienban.segment.tokenizer import CODE
+
+# A document code ("91-CT/TW", "58/2011/NĐ-CP"): digits, then parts with letters joined by - or /.
+CODE = regex.compile(r"(?<!\d)\d++(?:/\d{4})?[-–/]\p{Lu}[\p{Lu}\d]*(?:[-–/&.]\p{Lu}[\p{Lu}\d]*)*")
 
 
 def find_words(reading: Reading, pos: bool = False) -> list[Word]:
