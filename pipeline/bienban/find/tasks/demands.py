@@ -14,6 +14,7 @@ from bienban.find.tasks.patterns import (
     PASSIVE,
     PAST,
     RECOUNTS,
+    REPORTED,
     SUBORDINATE,
     TOLD,
 )
@@ -75,7 +76,7 @@ class Demands(Clauses):
         """The demand of a clause in a quotation, with `asked`, the cue beside it, where it has none of its own."""
         found = self.demand(start, end, running, named, opens) or self._must(start, end)
         stressed = found and found.kind == "bare" and CUES.at(self._low, *asked) == (asked.end, "word")
-        if found is None or stressed:
+        if found is None or (stressed and (found.content > start or REPORTED.search(self._low, start, end))):
             return found
         return found._replace(kind="modal" if found.kind == "thing" else found.kind, cue=found.cue or asked)
 
