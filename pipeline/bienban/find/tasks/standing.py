@@ -36,6 +36,7 @@ _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
 _RULING = regex.compile(r"ủy viên (?:bộ chính trị|ban bí thư|trung ương đảng)")
 _OPENING = 4  # sentences in which a lead stands
 _REPEATED = 0.7  # share of a lead's words that stand in the demand that it repeats
+_SAME = 0.95  # the same share for a demand told twice
 _SIGNED = 3  # sentences after a byline in which captions stand
 _RETOLD = 0.4  # the same share for a caption, which says it in words of its own
 
@@ -43,14 +44,12 @@ _RETOLD = 0.4  # the same share for a caption, which says it in words of its own
 def standing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are tasks, in order."""
     top = max((_standing(d.speaker) or 0 for d in drafts), default=0)
-    return [
-        d
-        for d in drafts
-        if not _is_petition(reading, d)
-        and not _is_from_below(d, top)
-        and not _is_own(reading, d)
-        and not _is_repeated(reading, d, drafts)
-    ]
+    asked = [d for d in drafts if not (_is_petition(reading, d) or _is_from_below(d, top) or _is_own(reading, d))]
+    told: list[Draft] = []
+    for number, draft in enumerate(asked):
+        if not _is_lead(reading, draft, asked[number + 1 :]) and not _is_retold(reading, draft, told):
+            told.append(draft)
+    return told
 
 
 def _standing(speaker: Speaker) -> int | None:
@@ -140,16 +139,20 @@ def _is_abroad(reading: Reading, start: int, end: int) -> bool:
     return (place is not None and place[1] == "abroad") or _head_level(reading, start, end) == _LEVELS["abroad"]
 
 
-def _is_repeated(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a lead says what the report says later, or a caption under the author's name what it has said."""
+def _is_lead(reading: Reading, draft: Draft, later: list[Draft]) -> bool:
+    """Whether a demand stands in the article's lead, and one of the later ones says the same."""
+    return reading.sentence_at(draft.start).sent_no < _OPENING and _is_said(reading, draft, later, _REPEATED)
+
+
+def _is_retold(reading: Reading, draft: Draft, earlier: list[Draft]) -> bool:
+    """Whether a demand repeats an earlier one: word for word, or as a caption under the author's name."""
     number = reading.sentence_at(draft.start).sent_no
+    signed = any(s.role == BYLINE for s in reading.sentences[max(_OPENING, number - _SIGNED) : max(_OPENING, number)])
+    return _is_said(reading, draft, earlier, _RETOLD if signed else _SAME)
+
+
+def _is_said(reading: Reading, draft: Draft, others: list[Draft], least: float) -> bool:
     said = _words(reading, draft.clauses[0].start, draft.end)
-    if number < _OPENING:
-        others, least = [other for other in drafts if other.start > draft.start], _REPEATED
-    elif any(sentence.role == BYLINE for sentence in reading.sentences[max(_OPENING, number - _SIGNED) : number]):
-        others, least = [other for other in drafts if other.start < draft.start], _RETOLD
-    else:
-        return False
     return any(len(said & _words(reading, other.start, other.end)) >= least * len(said) for other in others)
 
 
