@@ -80,6 +80,10 @@ class Demands(Clauses):
             return found
         return found._replace(kind="modal" if found.kind == "thing" else found.kind, cue=found.cue or asked)
 
+    def wishes(self, start: int, end: int) -> bool:
+        """Whether a clause makes a petition ("kiến nghị Trung ương …")."""
+        return any(kind == "wish" and self._object(cue.end, end)[0] for cue, kind in self._cues(start, end))
+
     def announcing_cue(self, start: int, end: int) -> Span | None:
         """The first cue of a clause that is not a modal, whatever follows; a verb of telling only without one."""
         cues = list(self._cues(start, end))

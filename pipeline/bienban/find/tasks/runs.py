@@ -37,6 +37,7 @@ class Runs:
         self._last: Draft | None = None  # the demand that later sentences inherit from
         self._told: Draft | None = None  # the last demand whose sentence says who makes it
         self._opener: Draft | None = None  # the demand that opened the list
+        self._wished = False  # whether the last sentence makes a petition
         self._open = False  # whether the last demand's run goes on
         self._para_no = self._listed_para = -1  # of the last sentence; of the last item or opener
 
@@ -67,6 +68,9 @@ class Runs:
         goes_on = self._voices.goes_on(sentence)
         same_para = sentence.para_no == self._para_no
         self._turn(sentence, said)
+        joined = self._demands.after_connective(sentence.start, sentence.end) > sentence.start
+        if self._wished and joined and not said:
+            return  # "…, kiến nghị Trung ương hỗ trợ. Đồng thời, cần …" goes on with what is wished
         asked = self._quotes.asked(sentence)
         lead: int | None = None  # where the words begin that stand before the sentence's first demand
         here = False  # whether this sentence has made or continued a demand
@@ -109,6 +113,7 @@ class Runs:
             if here:
                 lead = None
         self._open = here
+        self._wished = not here and self._demands.wishes(sentence.start, sentence.end)
 
     def _turn(self, sentence: SentenceSpan, said: Speaker | None) -> None:
         """Forget what does not hold in this sentence: another speaker, another part of the report, a new paragraph."""
