@@ -120,7 +120,8 @@ class Demands(Clauses):
         explicit = self._voices.explicit(start, cue.start)
         if not explicit and self._is_topic_of_report(cue, end):
             return None
-        leads = opens and kind == "order" and cue.start in self._starts(start, cue.start + 1)
+        first = cue.start in self._starts(start, cue.start + 1) or left.endswith(" thì ")
+        leads = opens and kind == "order" and first
         if not (explicit or named or leads) or self._is_past(left, cue, speaker):
             return None
         if kind == "direct" and explicit and not speaker.positions and running and running.positions:

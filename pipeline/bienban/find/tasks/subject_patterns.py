@@ -20,7 +20,7 @@ THING = regex.compile(
     r"|kế hoạch)[\w ]{0,60}"
 )
 # The end of a clause whose subject was named before, so that the verb after it shares that subject.
-JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|riêng))\s*$")
+JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|thì|riêng))\s*$")
 # A name after these is no subject.
 OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+[\w ]{0,60}$")
 APPOSITION = regex.compile(r"\s*[,(-]\s*")
