@@ -64,6 +64,9 @@ ADDS = regex.compile(
     r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|trong đó|đặc biệt|nhất là|trước hết|từ đó|qua đó)(?: là)?\b"
 )
 
+# What goes on with a demand of nobody in particular, also where it names somebody.
+FURTHER = regex.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|từ đó|qua đó)\b")
+
 # --- Around a cue ---
 # Between a subject and its reporting verb, read from the verb back.
 _IN_WRITING = r"(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"

@@ -10,7 +10,7 @@ from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
-from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, RESET, TENSE, TOPIC
+from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, FURTHER, RESET, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Voices
@@ -206,7 +206,8 @@ class Runs:
             return True
         if demand.kind == "modal" and not (here or same_para or demand.assignees) and last.assignees:
             return demand.cue is not None and demand.cue.start == self._demands.after_connective(first, demand.content)
-        return not demand.assignees or same_bodies(self._low, last.assignees, demand.assignees)
+        names_doer = not last.assignees and (here or same_para) and FURTHER.match(self._low, first) is not None
+        return not demand.assignees or names_doer or same_bodies(self._low, last.assignees, demand.assignees)
 
     def _extend(self, start: int, end: int, demand: Demand | None) -> bool:
         last = self._last
