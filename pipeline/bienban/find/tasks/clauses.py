@@ -33,6 +33,10 @@ _SHORT = 2  # blanks in a phrase that may be too general to name anybody
 _NEAR = 160  # characters before a modal in which its subject may stand
 _REPORT = 300  # characters after a verb of saying in which the report's own verb may stand
 _JOINT = regex.compile(r"\b(?:thì|là|rằng) ")
+# Where those who are to do it may begin after a topic: "trong năm học tới | các trường cần …".
+_AFTER_TOPIC = regex.compile(
+    r"(?<!\b(?:của|cho|với|giữa|do|bởi|là|và|về|trong|tại|ở|từ|đến|theo|ngoài|qua|trên|đối)) (?=(?:các|từng|mỗi) )"
+)
 _PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
 
 
@@ -109,6 +113,9 @@ class Clauses(Parts):
                 if NO_DEMAND.search(left):
                     continue
                 topic = TOPIC.match(left) and "," not in left and " là " not in left
+                for many in _AFTER_TOPIC.finditer(self._low, at, cue.start) if topic else ():
+                    if who := self._subject(many.end(), cue.start):
+                        return Demand("modal", cue, None, who, content)
                 if (topic or not left.strip() or left.endswith("đòi hỏi ")) and self._predicate(content, end):
                     return Demand("modal", cue, None, self._addressed(start, cue.start), content)
                 if not thing and not REPORTED.search(left) and not self.names_body(at, cue.start):

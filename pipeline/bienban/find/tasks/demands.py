@@ -146,7 +146,7 @@ class Demands(Clauses):
         if content is None or not self._is_ordered(cue, kind, told, content, end, explicit and bool(speaker.positions)):
             return None
         assignees = self._addressed(start, cue.start) or self._addressed(told, content)
-        if not assignees and (later := self._modal(cue.end, end, chained=False)):
+        if not assignees and (later := self._modal(told, end, chained=False)):
             assignees = later.assignees
         return Demand("order", cue, by, assignees, content)
 

@@ -56,8 +56,8 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
                 return at
             at, general = following, _is_modified(low, joined.end(), following)
             continue
-        if norm[at:first].strip() or _ENDS.match(low, first, end):
-            return at
+        if norm[at:first].strip() or (norm[first].islower() and _ENDS.match(low, first, end)):
+            return at  # but "UBND huyện Đại Từ" goes on
         if compound := _compound_end(norm, low, first, end):
             at, general = compound, False
             continue

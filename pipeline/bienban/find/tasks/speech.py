@@ -6,12 +6,11 @@ import regex
 
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import QUANTIFIER
-from bienban.find.tasks.subject_patterns import CLAUSE_STOP
+from bienban.find.tasks.subject_patterns import CLAUSE_STOP, THING
 from bienban.find.tasks.subjects import Subjects
 from bienban.find.tasks.words import CUES, REPORTS, VERBS
 from bienban.segment.sentences import SentenceSpan
 
-_MEETING = regex.compile(r"hội nghị|cuộc họp|phiên họp")
 _CIRCUMSTANCE = regex.compile(r"(?:sau khi|trước khi|khi)\b")
 _ACCORDING = regex.compile(r"theo (?=\p{L})")
 
@@ -47,7 +46,7 @@ class Voices(Subjects):
             if reports and self.explicit(start, verb) and (said := self.subject(start, verb, running)):
                 # Of a body, "đề xuất", "báo cáo" and the like are as often what it is to do.
                 doing = VERBS.at(self._low, verb, end)
-                sure = said.is_person or _MEETING.match(said.name.lower())
+                sure = said.is_person or THING.match(said.name.lower())
                 many = doing and doing[1] != "noun" and QUANTIFIER.match(said.name.lower())
                 orders = cue and cue[1] == "order" and not many
                 if sure or orders or doing is None or doing[0] < (report or doing)[0]:
