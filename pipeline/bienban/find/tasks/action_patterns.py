@@ -38,6 +38,9 @@ NOMINAL = regex.compile(
     r"\b(?:công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án"
     r"|chương trình|về|quá trình|cơ chế|quy định|phương án)\s"
 )
+# A verb whose object does what follows: "hướng dẫn các xã lập tổ hòa giải, …". "chỉ đạo" is none:
+# who directs does the rest as often as not.
+ORDERS = regex.compile(r"(?:hướng dẫn|yêu cầu|đề nghị|giao|đôn đốc|nhắc nhở|kêu gọi|động viên|khuyến khích)\s")
 # What makes a purpose, or a companion, of the verbs after it.
 PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan|gắn với|gắn liền với|đi đôi với)\b")
 # What makes the words after it a list of examples, names or sides.

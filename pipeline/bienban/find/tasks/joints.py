@@ -12,6 +12,7 @@ from bienban.find.tasks.action_patterns import (
     NOMINAL,
     NOUN_AFTER,
     OPENING_TIME,
+    ORDERS,
     PURPOSE,
     RESULT,
     SECOND_HALF,
@@ -78,6 +79,8 @@ class Joints(Content):
         """Whether the verb after a comma begins a new thing to do: what speaks against it is asked first."""
         if GOES_ON.match(self.low, stop) or SECOND_HALF.match(self.low, stop):
             return False
+        if self._orders(first, stop):
+            return False
         brings = RESULT.match(self.low, right.verb.end, self.end)
         leads = right.role == "lead" or brings is not None
         if (right.role in _WEAK and not (right.adverbs or leads)) or self.low.startswith(" của ", right.verb.end):
@@ -105,6 +108,16 @@ class Joints(Content):
         if verb and self.low[slice(*right.verb)] in self.low[verb.end : stop]:
             return False  # "tập trung xây dựng A, xây dựng B"
         return not (self._lists_verbs(first, stop) or self._is_nominal(first, stop))
+
+    def _orders(self, first: int, stop: int) -> bool:
+        """Whether the thing before a comma tells a body what to do, so that what follows is for that body too."""
+        left = self.predicate(first)
+        order = ORDERS.match(self.low, left.verb.start, stop) if left else None
+        body = noun_phrase(self.norm, self.low, order.end(), stop) if order else None
+        if body is None:
+            return False
+        word = WORD.search(self.low, body, stop)
+        return word is None or self.predicate(word.start()) is not None
 
     def _lists_verbs(self, first: int, stop: int) -> bool:
         """Whether an earlier comma has joined a verb to the text before this one, which then goes on so."""
