@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import psycopg
 import pytest
@@ -15,6 +16,8 @@ from psycopg import sql
 from spacy.language import Language
 
 import bienban
+from bienban.store.database import open_database
+from bienban.store.schema import LEDGER_TABLE, REJECTS_TABLE, ROW_TABLES
 from bienban.tabulate import Tables
 
 #: A role of the server that needs its password.
@@ -65,3 +68,10 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def tables(nlp_with_words: Language, report: str) -> Tables:
     """The rows of a small report, words included."""
     return bienban.tables_of(nlp_with_words(report))
+
+
+def contents(address: str) -> dict[str, list[tuple[Any, ...]]]:
+    """All that a run leaves in a database, sorted."""
+    tables = [*ROW_TABLES.values(), LEDGER_TABLE, REJECTS_TABLE]
+    with open_database(address, create=False) as database, database.transaction() as connection:
+        return {table.name: sorted(map(tuple, connection.execute(table.select())), key=repr) for table in tables}

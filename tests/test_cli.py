@@ -45,7 +45,7 @@ def test_the_database_is_in_the_current_folder_by_default(
 def test_extract_into_files(article: Path, tmp_path: Path, file_format: str) -> None:
     out = tmp_path / "out"
     assert main(["extract", str(article), "--out", str(out), "--format", file_format, "--words-table"]) == 0
-    assert {path.name for path in out.iterdir()} == {f"{table}.{file_format}" for table in TABLES}
+    assert {path.name for path in out.iterdir()} == {"bienban.db", *(f"{table}.{file_format}" for table in TABLES)}
 
 
 def test_bad_articles_are_named_and_the_others_done(
@@ -59,8 +59,8 @@ def test_bad_articles_are_named_and_the_others_done(
     assert code == 3
     assert output.err.splitlines() == [
         f"{article.parent / 'empty.txt'}: empty",
-        f"{article}: same text as {article.parent / 'copy.txt'}, stored once",
         f"{tmp_path / 'none.txt'}: no such file",
+        f"{article}: same text as {article.parent / 'copy.txt'}, stored once",
     ]
     assert "documents 1" in output.out
     assert "2 rejected" in output.out
@@ -168,7 +168,7 @@ def test_search_stops_when_its_reader_does(article: Path, tmp_path: Path) -> Non
         assert process.wait(timeout=20) == 0
 
 
-@pytest.mark.parametrize(("option", "last"), [("--to", "documents "), ("--out", "left as it was")])
+@pytest.mark.parametrize(("option", "last"), [("--to", "documents "), ("--out", "its files are left as they were")])
 def test_ctrl_c_ends_the_run_in_good_order(report: str, tmp_path: Path, option: str, last: str) -> None:
     for number in range(1000):
         (tmp_path / f"{number}.txt").write_text(f"{report}\n{number}", encoding="utf8")
@@ -182,7 +182,7 @@ def test_ctrl_c_ends_the_run_in_good_order(report: str, tmp_path: Path, option: 
     assert process.returncode == 130
     assert "interrupted after " in message
     assert last in message
-    assert not list((tmp_path / "out").glob("*"))
+    assert not list((tmp_path / "out").glob("documents.*"))
 
 
 def test_tables_among_the_articles_are_not_read_again(article: Path) -> None:
@@ -196,9 +196,9 @@ def test_tables_among_the_articles_are_not_read_again(article: Path) -> None:
 def test_a_run_of_rejects_leaves_the_tables_there_were(article: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["extract", str(article), "--out", str(out)]) == 0
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = {path.name: path.stat() for path in out.glob("*.jsonl")}
     assert main(["extract", str(tmp_path / "none.txt"), "--out", str(out)]) == 3
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert {path.name: path.stat() for path in out.glob("*.jsonl")} == before
 
 
 def test_columns_of_tables_are_chosen(report: str, tmp_path: Path) -> None:

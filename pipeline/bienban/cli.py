@@ -10,9 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from bienban import commands
+from bienban import commands, extraction
 from bienban.batch.errors import ClusterError
-from bienban.commands import COLUMNS, ERROR, INTERRUPTED, OK, fail
+from bienban.commands import ERROR, INTERRUPTED, OK, fail
+from bienban.extraction import COLUMNS
 from bienban.store.errors import StoreError
 
 DEFAULT_TARGET = "sqlite:///bienban.db"
@@ -56,25 +57,31 @@ def _parser() -> argparse.ArgumentParser:
     target = extract.add_mutually_exclusive_group()
     target.add_argument("--to", metavar="URL", default=DEFAULT_TARGET, help=f"database (default: {DEFAULT_TARGET})")
     target.add_argument("--out", type=Path, metavar="DIR", help="folder for one file per table")
-    extract.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of the files in --out (default: jsonl)")
-    extract.add_argument("--excel", action="store_true", help="with --format csv: safe to open in a spreadsheet")
+    _add_format_options(extract)
     extract.add_argument("--words-table", action="store_true", help="write the table of words too")
-    extract.add_argument("--workers", type=_workers, metavar="N", help="processes (default: one for each core)")
-    extract.add_argument("--cluster", metavar="tcp://HOST:PORT", help="scheduler of a Dask cluster that does the work")
-    extract.add_argument("--timeout", type=_seconds, metavar="S", default=30.0, help="for an article (default: 30)")
+    again = extract.add_mutually_exclusive_group()
+    again.add_argument("--force", action="store_true", help="read again what was done or rejected before")
+    again.add_argument("--dry-run", action="store_true", help="say what there is to do, and write nothing")
+    _add_work_options(extract)
     columns = extract.add_argument_group("columns of .jsonl, .csv and .parquet files")
     for kind in COLUMNS:
         columns.add_argument(f"--{kind}-column", metavar="NAME", help=f"default: {kind}")
-    extract.set_defaults(command=commands.extract)
+    extract.set_defaults(command=extraction.extract)
+
+    retry = verbs.add_parser("retry", help="the articles that were rejected, once more")
+    retry.add_argument("target", metavar="TARGET", help="address of the database, or folder of tables")
+    _add_work_options(retry)
+    retry.set_defaults(command=extraction.retry)
 
     search = verbs.add_parser("search", help="the sentences of a database that have all these words")
     search.add_argument("words", nargs="+", metavar="WORD", help="diacritics and capitals do not matter")
     search.add_argument("--in", dest="target", metavar="URL", default=DEFAULT_TARGET, help="database to search")
     search.set_defaults(command=commands.search)
 
-    export = verbs.add_parser("export", help="a database as a DuckDB file")
-    export.add_argument("target", metavar="TARGET", help="address of the database")
-    export.add_argument("--to", required=True, metavar="URL", help="duckdb:///FILE, replaced if it is there")
+    export = verbs.add_parser("export", help="a database as a DuckDB file, or as a folder with one file per table")
+    export.add_argument("target", metavar="TARGET", help="address of the database, or folder of tables")
+    export.add_argument("--to", required=True, metavar="URL|DIR", help="duckdb:///FILE, or a folder; replaces files")
+    _add_format_options(export)
     export.set_defaults(command=commands.export)
 
     show = verbs.add_parser("show", help="one article's tables, in the terminal")
@@ -99,6 +106,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_format_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of files in a folder (default: jsonl)")
+    parser.add_argument("--excel", action="store_true", help="with --format csv: safe to open in a spreadsheet")
+
+
+def _add_work_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--workers", type=_workers, metavar="N", help="processes (default: one for each core)")
+    parser.add_argument("--cluster", metavar="tcp://HOST:PORT", help="scheduler of a Dask cluster that does the work")
+    parser.add_argument("--timeout", type=_seconds, metavar="S", default=30.0, help="for an article (default: 30)")
+    parser.add_argument(
+        "--memory-limit", type=_megabytes, metavar="MB", default=2_000, help="for an article (default: 2000; Linux)"
+    )
+
+
 def _workers(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"a number of processes from 1 up, not {text!r}")
@@ -108,6 +129,12 @@ def _workers(text: str) -> int:
 def _number(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"a number from 0 up, not {text!r}")
+    return int(text)
+
+
+def _megabytes(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"a number of megabytes from 1 up, not {text!r}")
     return int(text)
 
 

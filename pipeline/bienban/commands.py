@@ -4,96 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bienban.batch.errors import ClusterError
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from bienban.batch.run import Each
-    from bienban.store.database import Database
-    from bienban.store.folder import FolderStore
 
 #: Exit codes.
 OK, ERROR, REJECTED, INTERRUPTED = 0, 1, 3, 130
-
-#: What an article can have in a column of its own.
-COLUMNS = ("id", "text", "title", "author", "published", "source")
-
-
-def extract(options: argparse.Namespace) -> int:
-    """Articles into a database or a folder of tables."""
-    from bienban.batch.progress import ProgressLine
-    from bienban.batch.run import Interrupted, run
-    from bienban.model import TABLES
-    from bienban.read.records import Columns
-    from bienban.read.sources import find_files, is_article, sources
-
-    if options.format and not options.out:
-        return fail("--format is that of the files in --out DIR")
-    if options.excel and options.format != "csv":
-        return fail("--excel is of --format csv")
-    if options.cluster and options.workers:
-        return fail("--workers is of this machine, not of a --cluster")
-    files = [file for file in find_files(options.paths) if not _is_own_table(file, options.out)]
-    columns = Columns(**{kind: getattr(options, f"{kind}_column") for kind in COLUMNS})
-    tables = [table for table in TABLES if options.words_table or table != "words"]
-    total = len(files) if all(map(is_article, files)) else None
-    try:
-        with _each(options) as each, _store(options, tables) as store, ProgressLine(total) as line:
-            outcome = run(
-                sources(files, columns),
-                store,
-                line.print,
-                words=options.words_table,
-                workers=options.workers,
-                each=each,
-                timeout=options.timeout,
-                progress=line.update,
-            )
-    except Interrupted as cut:
-        kept = _counts(cut.outcome.rows) if not options.out else "left as it was"
-        return fail(f"{cut}; {store.target}: {kept}", INTERRUPTED)
-    rejected = f"; {outcome.rejected} rejected" if outcome.rejected else ""
-    print(f"{store.target}: {_counts(outcome.rows)}{rejected}")
-    return REJECTED if outcome.rejected else OK
-
-
-def _is_own_table(file: Path, out: Path | None) -> bool:
-    """Whether a file is a table that an earlier run left in the folder `out`, which may lie among the articles."""
-    from bienban.model import TABLES
-
-    return out is not None and file.stem in TABLES and file.parent.resolve() == out.resolve()
-
-
-@contextmanager
-def _each(options: argparse.Namespace) -> Iterator[Each | None]:
-    """Who does the work, where that are not the cores of this machine."""
-    if not options.cluster:
-        yield None
-        return
-    try:
-        from bienban.batch.cluster import Cluster
-    except ImportError:
-        raise ClusterError(f"{options.cluster}: needs more packages: pip install 'bienban[cluster]'") from None
-    with Cluster(options.cluster) as cluster:
-        yield cluster.each
-
-
-def _store(options: argparse.Namespace, tables: Sequence[str]) -> Database | FolderStore:
-    if not options.out:
-        from bienban.store.database import open_database
-
-        return open_database(options.to, create=True)
-    from bienban.store.folder import FolderStore
-    from bienban.store.formats import FORMATS, ExcelFile
-
-    return FolderStore(options.out, ExcelFile if options.excel else FORMATS[options.format or "jsonl"], tables)
 
 
 def search(options: argparse.Namespace) -> int:
@@ -111,17 +32,29 @@ def search(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    """A database written as a DuckDB file."""
+    """A database written as a DuckDB file, or as a folder of files."""
     from bienban.store.database import open_database
     from bienban.store.export import export as write
+    from bienban.store.files import export_files
+    from bienban.store.formats import FORMATS
 
+    if "://" in options.to and options.format:
+        return fail("--format is that of the files in --to DIR")
+    if options.excel and options.format != "csv":
+        return fail("--excel is of --format csv")
     with open_database(options.target, create=False) as database:
-        print(f"{options.to}: {_counts(write(database, options.to))}")
+        if "://" in options.to:
+            counts = write(database, options.to)
+        else:
+            kind = FORMATS["excel" if options.excel else options.format or "jsonl"]
+            counts = export_files(database, Path(options.to), kind)
+    print(f"{options.to}: {counts_of(counts) or 'no articles'}")
     return OK
 
 
-def _counts(rows: Mapping[str, int]) -> str:
-    return ", ".join(f"{table} {count}" for table, count in rows.items() if count) or "no articles"
+def counts_of(rows: Mapping[str, int]) -> str:
+    """Rows by table, in words."""
+    return ", ".join(f"{table} {count}" for table, count in rows.items() if count)
 
 
 def show(options: argparse.Namespace) -> int:

@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 from distributed import Client
 from misbehaviour import MEMORY, misbehave
@@ -18,11 +17,13 @@ from misbehaviour import MEMORY, misbehave
 from bienban.batch import cluster as batch
 from bienban.batch.cluster import Cluster
 from bienban.batch.errors import ClusterError
-from bienban.batch.run import Outcome, run
+from bienban.batch.plan import Articles
+from bienban.batch.run import run
+from bienban.batch.writer import Outcome
 from bienban.cli import main
-from bienban.read.formats import File
-from bienban.store.folder import FolderStore
-from bienban.store.formats import ParquetFile
+from bienban.read.records import Columns
+from bienban.store.database import open_database
+from databases import contents
 
 # What workers fork from is one for the whole test run, and other tests need it warm.
 WARM = ["bienban.batch.warm"]
@@ -70,8 +71,8 @@ def test_each_failure_costs_its_own_item(cluster: Cluster) -> None:
     assert [one.item for one in done] == items
     assert [one.result for one in done if not one.error] == ["A", "B", "C", "D", "E"]
     assert [f"{type(one.error).__name__}: {one.error}" for one in done if one.error] == [
-        "Lost: took longer than 3 s",
-        "Lost: its process was killed (exit code -9)",
+        "Failure: took longer than 3 s",
+        "Failure: its process was killed (exit code -9)",
         "MemoryError: ",
         "ValueError: no such thing",
     ]
@@ -93,16 +94,16 @@ def test_items_stream_through(cluster: Cluster) -> None:
 
 
 @pytest.fixture
-def articles(tmp_path: Path, report: str) -> list[File]:
+def articles(tmp_path: Path, report: str) -> Articles:
     """More articles than the workers have in hand at once, some of which cannot be read."""
     for number in range(150):
         data = b"\xff\xff" if number % 20 == 7 else f"{report}\nTin số {number}.".encode()
         (tmp_path / f"{number:03}.txt").write_bytes(data)
-    return [File(path) for path in sorted(tmp_path.iterdir())]
+    return Articles(sorted(tmp_path.iterdir()), Columns())
 
 
 def test_rows_and_rejects_are_those_of_one_process_though_a_worker_is_killed(
-    articles: list[File], cluster: Cluster, scheduler: str, tmp_path: Path
+    articles: Articles, cluster: Cluster, scheduler: str, tmp_path: Path
 ) -> None:
     def kill(outcome: Outcome) -> None:
         if outcome.seen == 20:
@@ -111,14 +112,13 @@ def test_rows_and_rejects_are_those_of_one_process_though_a_worker_is_killed(
 
     here, there = tmp_path / "here", tmp_path / "there"
     rejects: dict[Path, list[str]] = {here: [], there: []}
-    with FolderStore(here, ParquetFile, ["documents", "facts"]) as store:
+    with open_database(f"sqlite:///{here}", create=True) as store:
         run(articles, store, rejects[here].append, workers=1)
-    with FolderStore(there, ParquetFile, ["documents", "facts"]) as store:
+    with open_database(f"sqlite:///{there}", create=True) as store:
         outcome = run(articles, store, rejects[there].append, each=cluster.each, progress=kill)
     assert (outcome.seen, outcome.rejected) == (150, 8)
     assert rejects[here] == rejects[there]
-    for table in ("documents", "facts"):
-        assert pq.read_table(here / f"{table}.parquet") == pq.read_table(there / f"{table}.parquet")
+    assert contents(f"sqlite:///{here}") == contents(f"sqlite:///{there}")
 
 
 def test_the_command(

@@ -4,92 +4,127 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mischief import MISCHIEF, extract_with_mischief
 
 from bienban.batch import run as batch
-from bienban.batch.run import Interrupted, Outcome, run
-from bienban.model import Row
-from bienban.read.formats import File
-from bienban.read.source import Source
-from bienban.tabulate import Tables
+from bienban.batch import writer
+from bienban.batch.plan import Articles
+from bienban.batch.run import Interrupted, run
+from bienban.batch.writer import Outcome
+from bienban.read.records import Columns
+from bienban.read.sources import find_files
+from bienban.store.database import Database, Written, open_database
+from bienban.store.errors import StoreError
+from databases import contents
 
 
-class Batches:
-    """A store that keeps what it is given, batch by batch."""
-
-    def __init__(self) -> None:
-        self.sources: list[list[str]] = []
-        self.rows: list[Row] = []
-
-    def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
-        self.sources.append([Path(row.source).name for row in tables["documents"]])
-        self.rows += [row for rows in tables.values() for row in rows]
+def articles_in(*paths: Path) -> Articles:
+    return Articles(list(find_files(paths)), Columns())
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> list[File]:
+def folder(tmp_path: Path) -> Path:
+    """Five articles, of which the second is none."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
     for number in range(5):
-        (tmp_path / f"{number}.txt").write_bytes(b"\xff\xff" if number == 1 else f"Bài số {number}.".encode())
-    return [File(path) for path in sorted(tmp_path.iterdir())]
+        text = f"Bài số {number}.".encode()
+        (folder / f"{number}.txt").write_bytes(b"\xff\xff" if number == 1 else text)
+    return folder
 
 
-def test_an_article_that_fails_costs_itself_alone(articles: list[File], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "BATCH", 4)  # two articles: a document and a sentence each
-    store, lines = Batches(), []
-    outcome = run(articles, store, lines.append)
-    assert store.sources == [["0.txt", "2.txt"], ["3.txt", "4.txt"], []]
-    assert lines == [f"{articles[1].name}: wrong encoding: not UTF-8 at byte 0"]
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with open_database(f"sqlite:///{tmp_path / 'bienban.db'}", create=True) as database:
+        yield database
+
+
+def stored(database: Database) -> list[str]:
+    """The names of the files in the database."""
+    return [Path(row["source"]).name for table, rows in database.read() if table == "documents" for row in rows]
+
+
+def test_an_article_that_fails_costs_itself_alone(folder: Path, database: Database) -> None:
+    lines: list[str] = []
+    outcome = run(articles_in(folder), database, lines.append)
+    assert stored(database) == ["0.txt", "2.txt", "3.txt", "4.txt"]
+    assert lines == [f"{folder / '1.txt'}: wrong encoding: not UTF-8 at byte 0"]
     assert (outcome.seen, outcome.rejected, outcome.rows["documents"]) == (5, 1, 4)
 
 
-def cannot_digest(source: Source, *, words: bool) -> Tables:
-    raise RuntimeError("cannot digest this")
+def test_articles_are_written_in_batches(folder: Path, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "BATCH", 4)  # two articles: a document and a sentence each
+    seen: list[tuple[int, int]] = []
+    run(articles_in(folder), database, print, progress=lambda done: seen.append((done.seen, len(stored(database)))))
+    assert seen == [(1, 0), (2, 0), (3, 2), (4, 2), (5, 4)]
 
 
-def test_an_error_in_the_extraction_is_named(articles: list[File], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "extract_source", cannot_digest)
+@pytest.mark.parametrize("word", MISCHIEF)
+def test_an_article_that_ends_its_worker_is_one_reject(
+    word: str, folder: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "extract_source", extract_with_mischief)
+    (folder / "2.txt").write_text(f"Máy {word} rồi.", encoding="utf8")
     lines: list[str] = []
-    assert run(articles[:1], Batches(), lines.append).rejected == 1
-    assert lines == [f"{articles[0].name}: extraction failed: RuntimeError: cannot digest this"]
+    outcome = run(articles_in(folder), database, lines.append, timeout=5 if word == "treo" else 60, memory=300)
+    stage, reason = MISCHIEF[word]
+    assert lines[1:] == [f"{folder / '2.txt'}: {reason}"]
+    assert (stored(database), outcome.rejected) == (["0.txt", "3.txt", "4.txt"], 2)
+    (_, entry) = database.rejects()
+    assert entry.reject
+    assert (entry.source, entry.reject.stage, entry.reject.reason) == (str(folder / "2.txt"), stage, reason)
+    assert ("in mischief" in (entry.reject.traceback or "")) == (stage == "extract")
 
 
-def test_an_article_that_takes_too_long_is_rejected(tmp_path: Path) -> None:
-    (tmp_path / "long.txt").write_text("Năm 2023, xã có 12 thôn. " * 40_000, encoding="utf8")
-    (tmp_path / "short.txt").write_text("Bài ngắn.", encoding="utf8")
-    store, lines = Batches(), []
-    outcome = run(map(File, sorted(tmp_path.iterdir())), store, lines.append, timeout=1)
-    assert lines == [f"{tmp_path / 'long.txt'}: took longer than 1 s"]
-    assert (store.sources, outcome.rejected) == ([["short.txt"]], 1)
+def test_rows_do_not_depend_on_workers_or_order(corpus_articles: list[Path], tmp_path: Path) -> None:
+    for number, path in enumerate(corpus_articles[:2]):  # the same text from two files, whichever comes first
+        (tmp_path / f"{number}.txt").write_bytes(path.read_bytes())
+    files = [*corpus_articles, *sorted(tmp_path.glob("*.txt"))]
+    addresses = []
+    for workers, order in (1, files), (2, files), (2, files[::-1]):
+        addresses.append(f"sqlite:///{tmp_path / f'{len(addresses)}.db'}")
+        with open_database(addresses[-1], create=True) as database:
+            run(Articles(order, Columns()), database, print, workers=workers, words=True)
+    first, *others = map(contents, addresses)
+    assert [table for table, rows in first.items() if not rows] == ["rejects"]
+    assert others == [first, first]
 
 
-def test_rows_do_not_depend_on_the_number_of_workers(corpus_articles: list[Path]) -> None:
-    one, two = Batches(), Batches()
-    files = [File(path) for path in corpus_articles]
-    run(files, one, print, workers=1, words=True)
-    run(files, two, print, workers=2, words=True)
-    assert one.rows == two.rows
-
-
-def test_an_interrupt_stores_what_came_before_and_names_it(articles: list[File]) -> None:
-    store, before = Batches(), signal.getsignal(signal.SIGINT)
+def test_an_interrupt_stores_what_came_before_and_names_it(folder: Path, database: Database) -> None:
+    before = signal.getsignal(signal.SIGINT)
 
     def interrupt(outcome: Outcome) -> None:
         if outcome.seen == 3:
             os.kill(os.getpid(), signal.SIGINT)
 
     with pytest.raises(Interrupted, match="interrupted after 3 articles"):
-        run(articles, store, print, progress=interrupt)
-    assert store.sources == [["0.txt", "2.txt"]]
+        run(articles_in(folder), database, print, progress=interrupt)
+    assert stored(database) == ["0.txt", "2.txt"]
     assert signal.getsignal(signal.SIGINT) is before
+    outcome = run(articles_in(folder), database, print)
+    assert (outcome.seen, outcome.done_before, outcome.rejected_before) == (2, 2, 1)
+    assert stored(database) == ["0.txt", "2.txt", "3.txt", "4.txt"]
 
 
-def test_what_the_store_raises_ends_the_run(articles: list[File]) -> None:
-    class Full:
-        def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
-            raise OSError("no space left on device")
+def test_what_the_store_raises_ends_the_run_and_the_next_one_goes_on(
+    folder: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "BATCH", 4)
+    write, batches = database.write, iter(range(9))
 
-    with pytest.raises(OSError, match="no space left"):
-        run(articles, Full(), print)
+    def fill_the_disk(tables: Any, entries: Sequence[Any]) -> Written:
+        if next(batches) == 1:
+            raise StoreError("x.db: database or disk is full")
+        return write(tables, entries)
+
+    monkeypatch.setattr(database, "write", fill_the_disk)
+    with pytest.raises(StoreError, match="disk is full"):
+        run(articles_in(folder), database, print)
+    assert stored(database) == ["0.txt", "2.txt"]
+    run(articles_in(folder), database, print)
+    assert stored(database) == ["0.txt", "2.txt", "3.txt", "4.txt"]

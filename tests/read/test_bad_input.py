@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,11 +12,12 @@ from bad_input import BAD, Bad
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bienban.batch.plan import Articles, Located
 from bienban.batch.run import run
-from bienban.model import Row
 from bienban.read.records import Columns
 from bienban.read.source import MissingExtra, Unreadable, UnreadableArticle
 from bienban.read.sources import find_files, sources
+from bienban.store.database import open_database
 
 
 def make(bad: Bad, folder: Path) -> Path:
@@ -57,20 +58,14 @@ def test_good_input_beside_bad_is_extracted(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "good.txt").write_text(f"Năm 2023, xã có {number + 2} thôn.", encoding="utf8")
         paths += [make(bad, folder), folder / "good.txt"]
-    store, lines = Sources(), []
-    outcome = run(sources(find_files(paths), Columns()), store, lines.append)
-    assert outcome.rejected == len(BAD)
-    assert [source for source in store.found if source.endswith("good.txt")] == [str(path) for path in paths[1::2]]
-
-
-class Sources:
-    """A store that keeps the sources of the articles that it is given."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-
-    def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
-        self.found += [row.source for row in tables["documents"]]
+    articles = Articles(list(find_files(paths)), Columns())
+    with open_database(f"sqlite:///{tmp_path / 'bienban.db'}", create=True) as database:
+        outcome = run(articles, database, lambda line: None)
+        found = {row["source"] for table, rows in database.read() if table == "documents" for row in rows}
+        reasons = {entry.source: entry.reject.reason for entry in database.rejects() if entry.reject}
+    assert {str(path) for path in paths[1::2]} <= found
+    assert outcome.rejected == len(reasons) == len(BAD)
+    assert set(reasons.values()) == set(rejects(paths).values())
 
 
 def test_what_to_install_is_said_once_for_each_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +81,9 @@ def test_what_to_install_is_said_once_for_each_kind(tmp_path: Path, monkeypatch:
     }
     said: list[str] = []
     missing = [Unreadable(f"{i}.html", MissingExtra("HTML pages", "html")) for i in range(3)]
-    assert run(missing, Sources(), said.append).rejected == 3
+    articles = [Located(source, Path(source.name), Columns()) for source in missing]
+    with open_database(f"sqlite:///{tmp_path / 'bienban.db'}", create=True) as database:
+        assert run(articles, database, said.append).rejected == 3
     assert said == ["0.html: HTML pages are read by an extra: pip install 'bienban[html]'"]
 
 

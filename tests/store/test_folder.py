@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import resource
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ import pytest
 
 from bienban.model import TABLES, record
 from bienban.store.columns import COLUMNS, plain_numbers
+from bienban.store.database import open_database
 from bienban.store.errors import StoreError
-from bienban.store.folder import FolderStore
-from bienban.store.formats import FORMATS, CsvFile, ExcelFile, JsonlFile, ParquetFile
+from bienban.store.files import export_files
+from bienban.store.folder import Folder
+from bienban.store.formats import FORMATS
 from bienban.tabulate import Tables
 
 
@@ -36,74 +39,104 @@ def unfolded(table: str, row: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
+def published(folder: Path, tables: Tables, file_format: str) -> None:
+    with Folder(folder, create=True) as store:
+        store.keep(file_format, words=True)
+        store.write(tables)
+        store.publish()
+
+
 def test_parquet(tables: Tables, tmp_path: Path) -> None:
-    with FolderStore(tmp_path, ParquetFile, list(TABLES)) as store:
-        store.write(tables)
-        store.write(tables)
+    published(tmp_path, tables, "parquet")
     for table in TABLES:
-        assert pq.read_table(tmp_path / f"{table}.parquet").to_pylist() == expected(tables, table) * 2
+        assert pq.read_table(tmp_path / f"{table}.parquet").to_pylist() == expected(tables, table)
 
 
 def test_jsonl(tables: Tables, tmp_path: Path) -> None:
-    with FolderStore(tmp_path, JsonlFile, list(TABLES)) as store:
-        store.write(tables)
+    published(tmp_path, tables, "jsonl")
     for table in TABLES:
         lines = (tmp_path / f"{table}.jsonl").read_text("utf8").splitlines()
         assert [json.loads(line) for line in lines] == [plain_numbers(row) for row in expected(tables, table)]
 
 
 def test_csv(tables: Tables, tmp_path: Path) -> None:
-    with FolderStore(tmp_path, CsvFile, list(TABLES)) as store:
-        store.write(tables)
+    published(tmp_path, tables, "csv")
     for table in TABLES:
         with (tmp_path / f"{table}.csv").open(encoding="utf8", newline="") as file:
             assert [unfolded(table, row) for row in csv.DictReader(file)] == expected(tables, table)
 
 
 def test_a_spreadsheet_runs_no_cell(tables: Tables, tmp_path: Path) -> None:
-    (document,) = tables["documents"]
     formulas = ["=1+1", "+84", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "Hội nghị = 1"]
-    documents = [type(document)(**{**record(document), "title": formula}) for formula in formulas]
-    with FolderStore(tmp_path, ExcelFile, ["documents", "facts"]) as store:
-        store.write({"documents": documents, "facts": tables["facts"]})
+    with Folder(tmp_path, create=True) as store:
+        store.keep("excel", words=False)
+        for number, formula in enumerate(formulas):
+            (document,) = tables["documents"]
+            changed = replace(document, doc_id=f"{number:016x}", source=str(number), title=formula)
+            store.write({table: [] for table in TABLES} | {"documents": [changed]})
+        store.publish()
     with (tmp_path / "documents.csv").open(encoding="utf-8-sig", newline="") as file:
         titles = [row["title"] for row in csv.DictReader(file)]
     assert titles == [f"'{formula}" for formula in formulas[:-1]] + formulas[-1:]
-    with (tmp_path / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert [unfolded("facts", row) for row in csv.DictReader(file)] == expected(tables, "facts")
     assert (tmp_path / "facts.csv").read_bytes().startswith(b"\xef\xbb\xbf"), "Excel takes UTF-8 for what it is"
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
-def test_a_failed_run_leaves_what_was_there(tables: Tables, tmp_path: Path, file_format: str) -> None:
-    with FolderStore(tmp_path, FORMATS[file_format], ["facts"]) as store:
-        store.write(tables)
-    before = (tmp_path / f"facts.{file_format}").read_bytes()
+def files(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """When each table file was written, and what."""
+    return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.iterdir() if path.stem in TABLES}
 
-    def fail() -> None:
-        with FolderStore(tmp_path, FORMATS[file_format], ["facts"]) as store:
-            store.write({"documents": [], "facts": []})
-            raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        fail()
-    assert (tmp_path / f"facts.{file_format}").read_bytes() == before
-    assert len(list(tmp_path.iterdir())) == 1
+def test_files_of_every_format_that_was_asked_for_follow_the_rows(tables: Tables, tmp_path: Path) -> None:
+    for file_format in ("jsonl", "parquet"):
+        published(tmp_path, tables, file_format)
+    before = files(tmp_path)
+    assert {name.partition(".")[2] for name in before} == {"jsonl", "parquet"}
+    with Folder(tmp_path, create=True) as store:
+        store.publish()
+    assert files(tmp_path) == before
+    (tmp_path / "facts.jsonl").unlink()
+    with Folder(tmp_path, create=True) as store:
+        store.publish()
+    assert {name: data for name, (_, data) in files(tmp_path).items()} == {
+        name: data for name, (_, data) in before.items()
+    }
+    with Folder(tmp_path, create=True) as store:
+        store.write({**tables, "facts": []})
+        store.publish()
+    assert (tmp_path / "facts.jsonl").read_bytes() == b""
+    assert pq.read_table(tmp_path / "facts.parquet").num_rows == 0
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
 def test_a_full_disk_leaves_what_was_there(tables: Tables, tmp_path: Path, file_format: str) -> None:
-    (tmp_path / f"facts.{file_format}").write_text("before")
-    many = {"documents": [], "facts": tables["facts"] * 2_000}
+    published(tmp_path, tables, file_format)
+    before = files(tmp_path)
     size = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, size[1]))  # as a disk with room for 1 kB
-    try:
-        with pytest.raises(StoreError) as refusal, FolderStore(tmp_path, FORMATS[file_format], ["facts"]) as store:
-            store.write(many)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, size)
-    assert str(refusal.value) == f"{tmp_path}: File too large"
-    assert [path.read_text() for path in tmp_path.iterdir()] == ["before"]
+    with Folder(tmp_path, create=True) as store:
+        store.write({**tables, "actions": []})
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, size[1]))  # as a disk with room for 1 kB
+        try:
+            with pytest.raises(StoreError, match=f"^{tmp_path}: File too large$"):
+                store.publish()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, size)
+        assert files(tmp_path) == before
+        assert not list(tmp_path.glob("*.part"))
+        store.publish()
+        assert files(tmp_path).keys() == before.keys()
+        assert files(tmp_path) != before
+
+
+def test_exported_files_are_those_of_a_folder(tables: Tables, tmp_path: Path, address: str) -> None:
+    published(tmp_path / "out", tables, "jsonl")
+    with open_database(address, create=True) as database:
+        database.write(tables)
+        export_files(database, tmp_path / "exported", FORMATS["jsonl"])
+        assert [data for _, data in files(tmp_path / "exported").values()] == [
+            data for _, data in files(tmp_path / "out").values()
+        ]
+        with pytest.raises(StoreError, match="export into another folder"):
+            export_files(database, tmp_path / "out", FORMATS["jsonl"])
 
 
 def test_whole_numbers_are_written_without_exponent() -> None:

@@ -22,7 +22,8 @@ from distributed import CancelledError, Client, Future, KilledWorker, get_worker
 
 from bienban.batch import pool
 from bienban.batch.errors import ClusterError
-from bienban.batch.pool import Done, Lost
+from bienban.batch.failure import Failure
+from bienban.batch.pool import Done
 from bienban.read.formats import File
 
 ItemT = TypeVar("ItemT")
@@ -54,7 +55,7 @@ class Cluster:
         """Every item with what `work` made of it, in the items' order, as `pool.each` does it on one machine.
 
         Files are read here and sent, so that workers need not see them. An item that ends one worker after the other
-        is Lost.
+        is killed.
         """
         task = partial(_do, work, timeout=timeout, preload=preload, expected=version("bienban"))
         pending: deque[tuple[list[ItemT], Future[list[_Answer[ResultT]]]]] = deque()
@@ -77,7 +78,7 @@ class Cluster:
         try:
             (answer,) = self._answers(self._submit(task, [item]))
         except KilledWorker as error:
-            return None, Lost(f"ended the {error.allowed_failures + 1} workers that it was given to")
+            return None, Failure("killed", f"ended the {error.allowed_failures + 1} workers that it was given to")
         return answer
 
     def _submit(

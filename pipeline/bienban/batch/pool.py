@@ -12,15 +12,13 @@ from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from bienban.batch.failure import Failure
+
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 #: Items handed out ahead for each worker: enough that none waits, few enough that memory stays flat.
 _AHEAD = 8
-
-
-class Lost(Exception):
-    """The work on an item that came to no end: its process took too long, or was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,9 @@ def _done(item: ItemT, future: ProcessFuture[ResultT], timeout: float) -> Done[I
     try:
         return Done(item, result=future.result())
     except TookTooLong:
-        return Done(item, error=Lost(f"took longer than {timeout:g} s"))
+        return Done(item, error=Failure("timeout", f"took longer than {timeout:g} s"))
     except ProcessExpired as error:
-        return Done(item, error=Lost(f"its process was killed (exit code {error.exitcode})"))
+        return Done(item, error=Failure("killed", f"its process was killed (exit code {error.exitcode})"))
     except Exception as error:
         return Done(item, error=error)
 

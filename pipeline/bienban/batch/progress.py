@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from bienban.batch.run import Outcome
+    from bienban.batch.writer import Outcome
 
 
 class _Speed(ProgressColumn):
@@ -39,7 +39,7 @@ class ProgressLine:
     def update(self, outcome: Outcome) -> None:
         """Shows where the run stands."""
         counts = f"{outcome.rows.total():,} rows, {outcome.rejected:,} rejected"
-        self._progress.update(self._task, completed=outcome.seen, counts=counts)
+        self._progress.update(self._task, completed=outcome.met, counts=counts)
 
     def print(self, line: str) -> None:
         """A line of its own above the one that changes."""

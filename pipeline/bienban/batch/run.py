@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import os
-import signal
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bienban.batch import pool
-from bienban.batch.pool import Done, Lost
-from bienban.batch.work import extract_source
-from bienban.model import TABLES, Row
-from bienban.read.source import MissingExtra, Source, UnreadableArticle
+from bienban.batch.failure import Failure
+from bienban.batch.interrupts import interrupts
+from bienban.batch.plan import Job, Located, State, plan
+from bienban.batch.pool import Done
+from bienban.batch.work import MEMORY, extract_source
+from bienban.batch.writer import Outcome, Store, Writer
+from bienban.read.source import Source
 
 if TYPE_CHECKING:
     from bienban.tabulate import Tables
-
-#: Rows in one transaction, of whole articles: fewer cost time, more cost memory.
-BATCH = 30_000
-
-
-class Store(Protocol):
-    """What takes the rows of a batch of articles."""
-
-    def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
-        """Keeps the rows; raises when it cannot."""
 
 
 class Each(Protocol):
@@ -38,15 +28,6 @@ class Each(Protocol):
         self, work: Callable[[Source], Tables], items: Iterable[Source], *, timeout: float, preload: Sequence[str]
     ) -> Iterator[Done[Source, Tables]]:
         """As `pool.each`."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What came of a run: articles seen and rejected, rows by table."""
-
-    seen: int = 0
-    rows: Counter[str] = field(default_factory=Counter)
-    rejected: int = 0
 
 
 class Interrupted(Exception):
@@ -63,76 +44,71 @@ def cores() -> int:
 
 
 def run(
-    sources: Iterable[Source],
+    articles: Iterable[Located],
     store: Store,
     report: Callable[[str], None],
     *,
     words: bool = False,
+    force: bool = False,
     workers: int | None = None,
     each: Each | None = None,
     timeout: float = 30.0,
+    memory: int = MEMORY,
     progress: Callable[[Outcome], None] = lambda outcome: None,
+    outcome: Outcome | None = None,
 ) -> Outcome:
     """Extracts articles into a store, in order, on `workers` processes (default: one for each core), or by `each`.
 
-    One that cannot be read, or extracted within `timeout` seconds (a long report takes one), is reported by name and
-    reason, and the others go on; a text that the run held already is reported and stored once. `progress` is told
-    after each article. What the store raises ends the run; Ctrl-C ends it after the article in hand, stores all that
-    came before, and raises Interrupted.
+    What the store's ledger has as done or rejected, and has not changed since, is passed over, unless `force` is
+    given. An article that cannot be read, or extracted within `timeout` seconds (a long report takes one) and `memory`
+    MB, is reported by name and reason, and the others go on. `progress` is told after each article. What came of it
+    is added to `outcome`.
+
+    What the store raises ends the run; Ctrl-C ends it after the article in hand, stores all that came before, and
+    raises Interrupted. Either way, another run goes on from there.
     """
-    outcome = Outcome()
-    first_source: dict[str, str] = {}
-    said: set[str] = set()  # what to install is said once, not for every file
-    batch: Tables = {table: [] for table in TABLES}
-    work = partial(extract_source, words=words)
+    outcome = outcome or Outcome()
+    writer = Writer(store, report, outcome)
+    work = partial(extract_source, words=words, memory=memory)
     each = each or partial(pool.each, workers=workers or cores())
-    results = each(work, sources, timeout=timeout, preload=["bienban.batch.warm"])
-    with _interrupts() as interrupted:
-        for done in results:
-            source, tables, error = done.item, done.result, done.error
-            outcome.seen += 1
-            if tables is None:
-                outcome.rejected += 1
-                reason = _reason(error)
-                if reason not in said:
-                    report(f"{source.name}: {reason}")
-                if isinstance(error, MissingExtra):
-                    said.add(reason)
-            elif first := first_source.get(doc_id := tables["documents"][0].doc_id):
-                report(f"{source.name}: same text as {first}, stored once")
-            else:
-                first_source[doc_id] = source.name
-                for table, rows in tables.items():
-                    batch[table] += rows
-                    outcome.rows[table] += len(rows)
-            progress(outcome)
+    with interrupts() as interrupted:
+
+        def due() -> Iterator[Job]:
+            for job in plan(articles, store.known, words=words):
+                if interrupted():
+                    return
+                if force or job.state in (State.NEW, State.CHANGED):
+                    yield job
+                    continue
+                if job.state is State.DONE:
+                    outcome.done_before += 1
+                else:
+                    outcome.rejected_before += 1
+                progress(outcome)
+
+        def extract(jobs: Iterable[Job]) -> None:
+            pending: deque[Job] = deque()
+
+            def sources() -> Iterator[Source]:
+                for job in jobs:
+                    pending.append(job)
+                    yield job.located.source
+
+            for done in each(work, sources(), timeout=timeout, preload=["bienban.batch.warm"]):
+                job = pending.popleft()
+                outcome.seen += 1
+                if done.result is None:
+                    writer.failed(job, done.error or Failure("extract", "no rows"))
+                else:
+                    writer.done(job, done.result)
+                progress(outcome)
+                if interrupted():
+                    break
+            writer.flush()
             if interrupted():
-                store.write(batch)
                 raise Interrupted(outcome)
-            if sum(map(len, batch.values())) >= BATCH:
-                store.write(batch)
-                batch = {table: [] for table in TABLES}
-        store.write(batch)
+
+        extract(due())
+        if heirs := frozenset(writer.heirs):  # they came by before it was known that they are
+            extract(job for job in plan(articles, store.known, words=words) if job.entry.source in heirs)
     return outcome
-
-
-def _reason(error: Exception | None) -> str:
-    if isinstance(error, UnreadableArticle | Lost):
-        return str(error)
-    return f"extraction failed: {type(error).__name__}: {error}"
-
-
-@contextmanager
-def _interrupts() -> Iterator[Callable[[], bool]]:
-    """Notes Ctrl-C in place of raising it, so that the work in hand ends in good order; a second one raises."""
-    received: list[int] = []
-
-    def note(number: int, _frame: object) -> None:
-        received.append(number)
-        signal.signal(signal.SIGINT, before)
-
-    before = signal.signal(signal.SIGINT, note)
-    try:
-        yield lambda: bool(received)
-    finally:
-        signal.signal(signal.SIGINT, before)

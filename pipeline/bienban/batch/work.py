@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bienban.read.source import Source
+from bienban.batch.failure import Failure, failure_of
+from bienban.batch.memory import memory_limit
+from bienban.read.source import Source, UnreadableArticle
 
 if TYPE_CHECKING:
     from bienban.tabulate import Tables
 
+#: Megabytes that an article may take: the longest takes 400.
+MEMORY = 2_000
 
-def extract_source(source: Source, *, words: bool) -> Tables:
-    """The rows of the article behind a source; `words`: with the table of words.
 
-    Raises UnreadableArticle where there is no article to read.
+def extract_source(source: Source, *, words: bool, memory: int = MEMORY) -> Tables:
+    """The rows of the article behind a source, with at most `memory` MB; `words`: with the table of words.
+
+    Raises UnreadableArticle where there is no article to read, Failure where something else went wrong.
     """
     from bienban.stages import read
     from bienban.tabulate import tables_of
 
-    return tables_of(read(source.read(), disable=() if words else ("bienban_words",)))
+    stage = "read"
+    try:
+        with memory_limit(memory):
+            article = source.read()
+            stage = "extract"
+            return tables_of(read(article, disable=() if words else ("bienban_words",)))
+    except UnreadableArticle:
+        raise
+    except MemoryError:
+        raise Failure("memory", f"out of memory (limit for an article: {memory:,} MB)") from None
+    except Exception as error:
+        raise failure_of(error, stage) from None

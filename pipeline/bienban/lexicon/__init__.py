@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 from bienban.read.normal import canonical
@@ -35,3 +36,10 @@ def forms(name: str) -> tuple[str, ...]:
 def mapping(name: str, value: str = "canonical") -> dict[str, str]:
     """`form` -> the given column."""
     return {row["form"]: row[value] for row in table(name)}
+
+
+@cache
+def version() -> str:
+    """The same for the same lists: 16 hexadecimal digits of their SHA-256."""
+    lists = sorted((file for file in files(__package__).iterdir() if file.name.endswith(".tsv")), key=lambda f: f.name)
+    return sha256(b"".join(file.name.encode() + b"\0" + file.read_bytes() for file in lists)).hexdigest()[:16]

@@ -10,7 +10,7 @@ from bienban.read.article import Article
 from bienban.read.decode import decode
 from bienban.read.docx import read_docx
 from bienban.read.html import read_html
-from bienban.read.source import LARGEST, Source, Unreadable, UnreadableArticle, make_article, too_large
+from bienban.read.source import LARGEST, Source, Unreadable, UnreadableArticle, digest, make_article, too_large
 
 
 def read_text(data: bytes, source: str) -> Article:
@@ -41,6 +41,10 @@ class Bytes:
             raise too_large()
         return FORMATS.get(self.suffix, read_text)(self.data, self.name)
 
+    def fingerprint(self) -> str:
+        """Of the bytes: how they are read is in the name."""
+        return digest(self.data)
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -64,6 +68,13 @@ class File:
     def read(self) -> Article:
         """The article. Raises UnreadableArticle."""
         return self.in_hand().read()
+
+    def fingerprint(self) -> str:
+        """Of the bytes. Raises UnreadableArticle."""
+        source = self.in_hand()
+        if isinstance(source, Unreadable):
+            raise source.reason
+        return source.fingerprint()
 
 
 def cannot_read(error: OSError) -> UnreadableArticle:

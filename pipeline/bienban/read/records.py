@@ -14,7 +14,7 @@ import regex
 
 from bienban.read.article import Article
 from bienban.read.decode import characters, conversion_of, decode
-from bienban.read.source import UnreadableArticle, make_article
+from bienban.read.source import UnreadableArticle, digest, make_article
 
 _NO_DAY = regex.compile(r"\s*\d{4}(-\d\d)?\s*")
 _ISO_DAY = regex.compile(r"(?<!\d)(?P<year>\d{4})(-?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
@@ -69,6 +69,10 @@ class Record:
             published=_day(self.values.get("published")),
         )
 
+    def fingerprint(self) -> str:
+        """Of the values, by what they hold."""
+        return digest(*(repr(item).encode() for item in sorted(self.values.items())))
+
 
 @dataclass(frozen=True, slots=True)
 class JsonLine:
@@ -93,6 +97,10 @@ class JsonLine:
         if names["text"] not in found:
             raise UnreadableArticle(f'no "{names["text"]}" for text (there are: {_listed(found)})')
         return Record(self.name, self.container, {kind: found.get(name) for kind, name in names.items()}).read()
+
+    def fingerprint(self) -> str:
+        """Of the line, and the columns that are looked for in it."""
+        return digest(repr(self.columns).encode(), self.line.rstrip())
 
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", str: "a string"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -39,6 +40,12 @@ class Source(Protocol):
     def read(self) -> Article:
         """The article. Raises UnreadableArticle."""
 
+    def fingerprint(self) -> str:
+        """SHA-256, hexadecimal, of all that `read` depends on: while it is the same, so is the article.
+
+        It costs no more than having the bytes. Raises UnreadableArticle where they cannot be had.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
@@ -50,6 +57,19 @@ class Unreadable:
     def read(self) -> Article:
         """Raises the reason."""
         raise self.reason
+
+    def fingerprint(self) -> str:
+        """That of the reason."""
+        return digest(str(self.reason).encode("utf8", "surrogatepass"))
+
+
+def digest(*parts: bytes) -> str:
+    """The SHA-256 of parts one by one, hexadecimal: ("a", "b") has another than ("ab",)."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.hexdigest()
 
 
 def make_article(text: str, source: str, **known: Any) -> Article:

@@ -55,19 +55,19 @@ def storable(tables: Mapping[str, Sequence[Row]]) -> Mapping[str, Sequence[Row]]
     return {table: [_replaced(row) for row in rows] for table, rows in tables.items()}
 
 
+def storable_text(text: str) -> str:
+    """A text without what some store refuses."""
+    return _REFUSED.sub("\ufffd", text)
+
+
 def _replaced(row: Row) -> Row:
     values = record(row)
     for name, value in values.items():
         if isinstance(value, str):
-            values[name] = _REFUSED.sub("\ufffd", value)
+            values[name] = storable_text(value)
         elif isinstance(value, list):
-            values[name] = [_REFUSED.sub("\ufffd", item) for item in value]
+            values[name] = [storable_text(item) for item in value]
     return type(row)(**values)
-
-
-def flat_record(row: Row) -> dict[str, Any]:
-    """A row as a dictionary for stores that have no lists: they become JSON arrays."""
-    return {name: as_json(value) if isinstance(value, list) else value for name, value in record(row).items()}
 
 
 def as_json(value: object) -> str:

@@ -7,8 +7,10 @@ extracting it again leaves neither stale nor doubled rows, and nobody ever sees 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Any, ClassVar, NamedTuple
 
@@ -16,10 +18,13 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from bienban.model import Row, record
+from bienban.store import ledger
 from bienban.store.address import parse, shown
 from bienban.store.columns import storable
-from bienban.store.errors import StoreError, naming
+from bienban.store.errors import NothingThere, StoreError, naming
 from bienban.store.fold import fold
+from bienban.store.ledger import Entry
+from bienban.store.order import in_order
 from bienban.store.schema import ROW_TABLES, SEARCH_TABLE, VERSION, VERSION_TABLE, metadata
 from bienban.store.views import create_views
 
@@ -29,6 +34,17 @@ Rows = Mapping[str, Sequence[dict[str, Any]]]
 # Characters of a sentence that search knows; PostgreSQL indexes no text much longer.
 _SEARCHED = 100_000
 _ROWS_READ = 10_000
+#: The database of a folder of table files.
+DATABASE = "bienban.db"
+_DOCUMENTS = ROW_TABLES["documents"]
+
+
+class Written(NamedTuple):
+    """What was stored: rows by table, the sources whose text another one speaks for, and those to be read again."""
+
+    rows: Counter[str]
+    twins: Mapping[str, str]
+    heirs: Collection[str]
 
 
 class Hit(NamedTuple):
@@ -44,6 +60,10 @@ class Database(ABC):
     """A context manager over a database. All that it does raises StoreError where the database refuses."""
 
     errors: ClassVar[tuple[type[Exception], ...]] = (SQLAlchemyError,)
+    #: Of these, what the driver raises for rows that are at fault themselves.
+    refusals: ClassVar[tuple[type[Exception], ...]]
+    #: The order of texts by their code points.
+    collation: ClassVar[str]
 
     def __init__(self, url: sa.URL, engine: sa.Engine, *, create: bool) -> None:
         self.target = shown(url)
@@ -51,12 +71,40 @@ class Database(ABC):
         with self._naming(), engine.begin() as connection:
             self._check(connection, create=create)
 
-    def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
-        """Stores a batch of articles with all their rows, in place of what the database held of them."""
+    def write(self, tables: Mapping[str, Sequence[Row]], entries: Sequence[Entry] = ()) -> Written:
+        """Stores a batch of articles with all their rows, in place of what the database held of them.
+
+        `entries` are those of the ledger for their sources, and for sources that were rejected or have the same text
+        as another: all of it is written, or nothing. An article that another source speaks for is left out. Raises
+        Refused where the database takes other rows, but not these.
+        """
         rows = _rows(storable(tables))
-        if rows["documents"]:
-            with self._naming(), self._engine.begin() as connection:
-                self._replace(connection, rows)
+        if not rows["documents"] and not entries:
+            return Written(Counter(), {}, frozenset())
+        with self._naming(), self._engine.begin() as connection:
+            self._lock(connection)
+            recorded = ledger.record(connection, entries)
+            others = {doc_id for doc_id, owner in recorded.owners.items() if owner not in recorded.sources}
+            if others:
+                rows = {name: [row for row in table if row["doc_id"] not in others] for name, table in rows.items()}
+            if rows["documents"] or recorded.orphans:
+                self._replace(connection, rows, recorded.orphans)
+        owners = {entry.source: recorded.owners[entry.doc_id] for entry in entries if entry.doc_id}
+        return Written(
+            rows=Counter({name: len(rows[name]) for name in ROW_TABLES}),
+            twins={source: owner for source, owner in owners.items() if source != owner},
+            heirs=recorded.heirs,
+        )
+
+    def known(self, sources: Collection[str]) -> dict[str, Entry]:
+        """What the ledger has of sources, by source."""
+        with self._naming(), self._engine.begin() as connection:
+            return ledger.known(connection, sources)
+
+    def rejects(self) -> list[Entry]:
+        """What the ledger has of all sources that were rejected, with the reasons, in order."""
+        with self._naming(), self._engine.begin() as connection:
+            return ledger.rejects(connection)
 
     def search(self, text: str) -> Iterator[Hit]:
         """The sentences that have every word of a text, diacritics and capitals aside; the most relevant first."""
@@ -68,11 +116,15 @@ class Database(ABC):
                 yield Hit(*row)
 
     def read(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-        """All rows, in batches with the name of their table; they are of one moment, whoever writes meanwhile."""
+        """All rows, in batches with the name of their table, in order of their articles' sources.
+
+        They are of one moment, whoever writes meanwhile; the same rows come in the same order, whenever they were
+        written.
+        """
         with self._naming(), self._engine.begin() as connection:
             stream = connection.execution_options(yield_per=_ROWS_READ)
-            for name, table in ROW_TABLES.items():
-                for batch in stream.execute(sa.select(table)).mappings().partitions():
+            for name in ROW_TABLES:
+                for batch in stream.execute(in_order(name, self.collation)).mappings().partitions():
                     yield name, [dict(row) for row in batch]
 
     @contextmanager
@@ -102,11 +154,11 @@ class Database(ABC):
                 made_by = "a newer bienban" if version > VERSION else "an older bienban: extract into a new database"
                 raise StoreError(f"{self.target}: its tables (version {version}, not {VERSION}) are of {made_by}")
             if create:  # what cannot be written says so now, not when the first batch is read
-                connection.execute(VERSION_TABLE.update().values(version=version))
+                connection.execute(VERSION_TABLE.update().values(version=version).where(sa.false()))
         elif taken := metadata.tables.keys() & set(there):
             raise StoreError(f"{self.target}: there is a table {min(taken)!r} that is not of this bienban")
         elif not create:
-            raise StoreError(f"{self.target}: there are no tables of bienban")
+            raise NothingThere(f"{self.target}: there are no tables of bienban")
         else:
             self._create(connection)
             connection.execute(VERSION_TABLE.insert(), {"version": VERSION})
@@ -114,18 +166,25 @@ class Database(ABC):
                 connection.exec_driver_sql(statement)
 
     def _naming(self) -> AbstractContextManager[None]:
-        return naming(self.target, *self.errors)
+        return naming(self.target, *self.errors, refusals=self.refusals)
 
     @abstractmethod
     def _lock(self, connection: sa.Connection) -> None:
-        """Keeps others from creating tables until the transaction ends."""
+        """Keeps others from writing until the transaction ends."""
 
     @abstractmethod
     def _create(self, connection: sa.Connection) -> None:
         """Creates the tables."""
 
+    def _replace(self, connection: sa.Connection, rows: Rows, orphans: Collection[str]) -> None:
+        """Puts articles with all their rows in place of what there was of them; deletes the articles `orphans`."""
+        if orphans:
+            connection.execute(_DOCUMENTS.delete().where(_DOCUMENTS.c.doc_id.in_(orphans)))
+        if rows["documents"]:
+            self._insert(connection, rows)
+
     @abstractmethod
-    def _replace(self, connection: sa.Connection, rows: Rows) -> None:
+    def _insert(self, connection: sa.Connection, rows: Rows) -> None:
         """Puts articles with all their rows in place of what there was of them."""
 
     @abstractmethod
@@ -145,10 +204,15 @@ def _rows(tables: Mapping[str, Sequence[Row]]) -> Rows:
 
 
 def open_database(address: str, *, create: bool) -> Database:
-    """The database at an address, `create`: to be written, with tables made where there are none.
+    """The database at an address, or of a folder; `create`: to be written, with tables made where there are none.
 
-    Raises StoreError for an address of another kind, and for a database that cannot be used.
+    Raises StoreError for an address of another kind, and for a database that cannot be used, NothingThere for one
+    that is to be read and is not there.
     """
+    if address and "://" not in address and (Path(address) / DATABASE).is_file():
+        from bienban.store.folder import Folder
+
+        return Folder(Path(address), create=create)
     url = parse(address)
     if url.drivername == "sqlite":
         from bienban.store.sqlite import Sqlite

@@ -11,13 +11,22 @@ class StoreError(Exception):
     """A store that cannot be opened, written or read; the message is one line that names it."""
 
 
+class NothingThere(StoreError):
+    """A store that is not there yet."""
+
+
+class Refused(StoreError):
+    """Rows that a store does not take, which takes others."""
+
+
 @contextmanager
-def naming(target: str, *kinds: type[Exception]) -> Iterator[None]:
-    """Raises exceptions of these kinds as a StoreError that names the target."""
+def naming(target: str, *kinds: type[Exception], refusals: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Raises exceptions of these kinds as a StoreError that names the target; those of `refusals` as Refused."""
     try:
         yield
     except kinds as error:
-        raise StoreError(f"{target}: {_reason(error)}") from error
+        refused = isinstance(getattr(error, "orig", None) or error, refusals)
+        raise (Refused if refused else StoreError)(f"{target}: {_reason(error)}") from error
 
 
 def _reason(error: Exception) -> str:

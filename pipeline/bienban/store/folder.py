@@ -1,63 +1,83 @@
-"""Tables -> a folder with one file per table.
+"""A folder of table files that a run can go on with.
 
-Files are written beside their place and moved there when all is written, so that a run that fails leaves what was
-there before.
+Beside them is `bienban.db`, the database of the folder, which holds all that the files do and the ledger. The files
+are written from it at the end of a run that changed something.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Collection
 from pathlib import Path
-from types import TracebackType
 
-from bienban.model import TABLES, Row
-from bienban.store.columns import storable
-from bienban.store.errors import naming
-from bienban.store.formats import TableFile
+import sqlalchemy as sa
+
+from bienban.model import TABLES
+from bienban.store.database import DATABASE, Rows
+from bienban.store.files import make_folder, places, write_files
+from bienban.store.formats import FORMATS
+from bienban.store.schema import ROW_TABLES
+from bienban.store.sqlite import Sqlite
+
+_DOCUMENTS = ROW_TABLES["documents"]
+
+# What is kept in the folder: files that are as new as the database have `written` = `changes`.
+_FILES = sa.Table(
+    "files",
+    sa.MetaData(),
+    sa.Column("suffix", sa.Text, primary_key=True, comment="of the files"),
+    sa.Column("format", sa.Text, nullable=False, comment="their format"),
+    sa.Column("words", sa.Boolean, nullable=False, comment="whether the table of words is one of them"),
+    sa.Column("changes", sa.Integer, nullable=False, comment="how often the rows have changed"),
+    sa.Column("written", sa.Integer, nullable=False, comment="of these changes, how many the files have"),
+)
 
 
-class FolderStore:
-    """A context manager that takes tables and leaves `TABLE.SUFFIX` files in a folder when all went well.
+class Folder(Sqlite):
+    """A context manager over the database of a folder; `publish` writes the files."""
 
-    A run that gave no article leaves what was there before. Raises StoreError where the folder cannot be made or
-    written.
-    """
+    journal = "DELETE"  # it may be on a share of the network, where WAL does not work
 
-    def __init__(self, folder: Path, kind: type[TableFile], tables: Sequence[str]) -> None:
+    def __init__(self, folder: Path, *, create: bool) -> None:
+        self._folder = folder
+        if create:
+            make_folder(folder)
+        super().__init__(sa.URL.create("sqlite", database=str(folder / DATABASE)), create=create)
         self.target = str(folder)
-        self._places = {table: folder / f"{table}.{kind.suffix}" for table in tables}
-        self._parts = {table: place.with_suffix(f".part-{os.getpid()}") for table, place in self._places.items()}
-        self._written = 0
-        with naming(self.target, OSError), ExitStack() as cleanup:
-            if folder.exists() and not folder.is_dir():
-                raise NotADirectoryError("a file, not a folder")
-            folder.mkdir(parents=True, exist_ok=True)
-            if folders := [place.name for place in self._places.values() if place.is_dir()]:
-                raise IsADirectoryError(f"there is a folder named {folders[0]}")
-            self._files: dict[str, TableFile] = {}
-            for table, part in self._parts.items():
-                cleanup.callback(part.unlink, missing_ok=True)
-                self._files[table] = kind(part, TABLES[table])
-                cleanup.callback(self._files[table].close)
-            self._cleanup = cleanup.pop_all()
+        if create:
+            with self.transaction() as connection:
+                _FILES.create(connection, checkfirst=True)
 
-    def write(self, tables: Mapping[str, Sequence[Row]]) -> None:
-        """Adds a batch of articles' rows."""
-        rows = storable(tables)
-        with naming(self.target, OSError):
-            for table, file in self._files.items():
-                file.write(rows[table])
-                self._written += len(rows[table])
+    def keep(self, file_format: str, *, words: bool) -> None:
+        """Has the folder hold files of a format from now on, beside those of other formats that it holds.
 
-    def __enter__(self) -> FolderStore:
-        return self
+        `words`: with the table of words. Raises StoreError where something is in their place.
+        """
+        kind = FORMATS[file_format]
+        make_folder(self._folder, kind)
+        with self.transaction() as connection:
+            there = connection.execute(_FILES.select().where(_FILES.c.suffix == kind.suffix)).one_or_none()
+            if there is None or there.format != file_format or there.words < words:
+                connection.execute(_FILES.delete().where(_FILES.c.suffix == kind.suffix))
+                row = {"suffix": kind.suffix, "format": file_format, "words": words, "changes": 1, "written": 0}
+                connection.execute(_FILES.insert(), row)
 
-    def __exit__(self, kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None) -> None:
-        with naming(self.target, OSError), self._cleanup:
-            if kind is None and self._written:
-                for file in self._files.values():
-                    file.close()
-                for table, part in self._parts.items():
-                    part.replace(self._places[table])
+    def publish(self) -> None:
+        """Writes the files of every format that are older than the rows, or are not there. Raises StoreError."""
+        with self.transaction() as connection:
+            held = connection.execute(_FILES.select()).all()
+            empty = not connection.scalar(sa.select(sa.exists(_DOCUMENTS.select())))
+        old = {}
+        for row in held:
+            kind, tables = FORMATS[row.format], [table for table in TABLES if row.words or table != "words"]
+            there = [place.is_file() for place in places(self._folder, kind, tables).values()]
+            if (row.changes > row.written or not all(there)) and (any(there) or not empty):
+                old[row.suffix] = kind, tables, row.changes
+        if old:
+            write_files(self, self._folder, {kind: tables for kind, tables, _ in old.values()})
+            with self.transaction() as connection:
+                for suffix, (*_, changes) in old.items():
+                    connection.execute(_FILES.update().where(_FILES.c.suffix == suffix).values(written=changes))
+
+    def _replace(self, connection: sa.Connection, rows: Rows, orphans: Collection[str]) -> None:
+        super()._replace(connection, rows, orphans)
+        connection.execute(_FILES.update().values(changes=_FILES.c.changes + 1))

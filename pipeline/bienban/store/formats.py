@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bienban.model import Row, record
+from bienban.model import Row
 from bienban.store.arrow import SCHEMAS
-from bienban.store.columns import COLUMNS, as_json, flat_record, plain_numbers
+from bienban.store.columns import COLUMNS, as_json, plain_numbers
 
 # What begins a formula in spreadsheets; blanks and line ends before it are skipped by some.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -24,7 +24,7 @@ class TableFile(Protocol):
     suffix: ClassVar[str]
 
     def __init__(self, path: Path, cls: type[Row]) -> None: ...
-    def write(self, rows: Sequence[Row]) -> None: ...
+    def write(self, rows: Sequence[Mapping[str, Any]]) -> None: ...
     def close(self) -> None: ...
 
 
@@ -36,8 +36,8 @@ class JsonlFile:
     def __init__(self, path: Path, cls: type[Row]) -> None:
         self._file = path.open("w", encoding="utf8", newline="\n")
 
-    def write(self, rows: Sequence[Row]) -> None:
-        self._file.writelines(as_json(plain_numbers(record(row))) + "\n" for row in rows)
+    def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        self._file.writelines(as_json(plain_numbers(row)) + "\n" for row in rows)
 
     def close(self) -> None:
         self._file.close()
@@ -54,12 +54,14 @@ class CsvFile:
         self._writer = csv.DictWriter(self._file, [column.name for column in COLUMNS[cls.table]])
         self._writer.writeheader()
 
-    def write(self, rows: Sequence[Row]) -> None:
+    def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
         self._writer.writerows(self.cells(row) for row in rows)
 
-    def cells(self, row: Row) -> dict[str, Any]:
+    def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """A row as the values of its cells."""
-        return plain_numbers(flat_record(row))
+        return {
+            name: as_json(value) if isinstance(value, list) else value for name, value in plain_numbers(row).items()
+        }
 
     def close(self) -> None:
         self._file.close()
@@ -70,7 +72,7 @@ class ExcelFile(CsvFile):
 
     encoding = "utf-8-sig"
 
-    def cells(self, row: Row) -> dict[str, Any]:
+    def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """A row as the values of its cells: an apostrophe stands before text that would be a formula."""
         return {
             name: f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
@@ -87,14 +89,13 @@ class ParquetFile:
         self._schema = SCHEMAS[cls.table]
         self._writer = pq.ParquetWriter(path, self._schema)
 
-    def write(self, rows: Sequence[Row]) -> None:
+    def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
-            table = pa.Table.from_pylist([record(row) for row in rows], schema=self._schema)
-            self._writer.write_table(table)
+            self._writer.write_table(pa.Table.from_pylist(list(rows), schema=self._schema))
 
     def close(self) -> None:
         self._writer.close()
 
 
 #: The kinds of files by the name of their format.
-FORMATS: dict[str, type[TableFile]] = {kind.suffix: kind for kind in (JsonlFile, CsvFile, ParquetFile)}
+FORMATS: dict[str, type[TableFile]] = {"jsonl": JsonlFile, "csv": CsvFile, "excel": ExcelFile, "parquet": ParquetFile}

@@ -22,13 +22,15 @@ _MATCHES = sa.text("""
     ORDER BY ts_rank_cd(to_tsvector('simple', search.folded), query) DESC, d.source, s.sent_no
 """)
 _DOCUMENTS, *_CHILDREN = (*ROW_TABLES.values(), SEARCH_TABLE)
-_LOCK = 0x6269656E62616E  # "bienban": one number for all who create its tables
+_LOCK = 0x6269656E62616E  # "bienban": one number for all who write
 
 
 class Postgres(Database):
     """Tables in the first schema of the connection's search path."""
 
     errors = (*Database.errors, psycopg.Error)
+    refusals = (psycopg.IntegrityError, psycopg.DataError, psycopg.errors.ProgramLimitExceeded)
+    collation = "C"
 
     def __init__(self, url: sa.URL, *, create: bool) -> None:
         full = url.set(drivername="postgresql+psycopg").update_query_dict({"client_encoding": "utf8"})
@@ -43,17 +45,14 @@ class Postgres(Database):
     def _create(self, connection: sa.Connection) -> None:
         metadata.create_all(connection)
 
-    def _replace(self, connection: sa.Connection, rows: Rows) -> None:
-        # The upsert locks the rows of the articles, always in one order: of two processes that write the same article
-        # one waits for the other, and then finds its children to delete.
+    def _insert(self, connection: sa.Connection, rows: Rows) -> None:
         new = insert(_DOCUMENTS)
         upsert = new.on_conflict_do_update(index_elements=["doc_id"], set_=dict(new.excluded))
-        documents = sorted(rows["documents"], key=lambda row: str(row["doc_id"]))
-        connection.execute(upsert, documents)
+        connection.execute(upsert, rows["documents"])
         cursor = connection.connection.cursor()
         for table in _CHILDREN:
             delete = sql.SQL("DELETE FROM {} WHERE doc_id = ANY(%s)").format(sql.Identifier(table.name))
-            cursor.execute(delete, [[row["doc_id"] for row in documents]])
+            cursor.execute(delete, [[row["doc_id"] for row in rows["documents"]]])
         for table in _CHILDREN:
             names = [column.name for column in table.c]
             columns = sql.SQL(", ").join(map(sql.Identifier, names))

@@ -86,6 +86,37 @@ SEARCH_TABLE = sa.Table(
     comment="The words of each sentence as people type them in a hurry.",
 )
 
+#: What became of each source, so that a run does what is new or changed, and nothing twice.
+LEDGER_TABLE = sa.Table(
+    "ledger",
+    metadata,
+    sa.Column("source", sa.Text, primary_key=True, comment="file, or place in a file, that an article is read from"),
+    sa.Column("sha256", sa.Text, comment="SHA-256 of what was read; null: the next run reads it whatever it is"),
+    sa.Column("pipeline_version", sa.Text, nullable=False, comment="version of bienban that read it"),
+    sa.Column("lexicon_version", sa.Text, nullable=False, comment="version of the word lists it was read with"),
+    sa.Column("words", sa.Boolean, nullable=False, comment="whether the table of words was asked for"),
+    sa.Column("state", sa.Text, nullable=False, comment="done or rejected"),
+    sa.Column("doc_id", sa.Text, index=True, comment="its article; several sources may have the same text"),
+    sa.CheckConstraint("state IN ('done', 'rejected') AND (state = 'done') = (doc_id IS NOT NULL)", "ck_ledger_state"),
+    _reference(["doc_id"], "documents", ["doc_id"], ondelete="CASCADE"),
+    comment="What became of each source: a run reads those that are not here, or have changed.",
+)
+
+#: Why the rejected sources of the ledger gave no article, and where they can be had again.
+REJECTS_TABLE = sa.Table(
+    "rejects",
+    metadata,
+    sa.Column("source", sa.Text, primary_key=True, comment="file, or place in a file, as in ledger"),
+    sa.Column("stage", sa.Text, nullable=False, comment="read, extract, timeout, killed, memory or store"),
+    sa.Column("reason", sa.Text, nullable=False, comment="what was wrong, in one line"),
+    sa.Column("traceback", sa.Text, comment="where in the code; null where the article is to blame"),
+    sa.Column("folder", sa.Text, comment="folder that bienban was called in; null: read from standard input"),
+    sa.Column("file", sa.Text, nullable=False, comment="file as it was named there"),
+    sa.Column("columns", sa.JSON, nullable=False, comment="options that said which columns of a table hold what"),
+    _reference(["source"], "ledger", ["source"], ondelete="CASCADE"),
+    comment="Sources that gave no article, and why. bienban retry reads them again.",
+)
+
 #: The version of the schema, in its one row.
 VERSION_TABLE = sa.Table(
     "bienban_schema",

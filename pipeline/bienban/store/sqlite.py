@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from sqlite3 import Connection
+from sqlite3 import Connection, DataError, IntegrityError
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
 from bienban.store.address import shown
 from bienban.store.columns import as_json
 from bienban.store.database import Database, Rows
-from bienban.store.errors import StoreError
+from bienban.store.errors import NothingThere, StoreError
 from bienban.store.schema import ROW_TABLES, SEARCH_TABLE, metadata
 
 _FULL_TEXT = (
@@ -30,19 +31,26 @@ _MATCHES = sa.text("""
     WHERE search MATCH :words
     ORDER BY search.rank, d.source, s.sent_no
 """)
+_UNSEARCHED = sa.text("DELETE FROM search WHERE search MATCH :article")
+_DOCUMENTS, *_CHILDREN = ROW_TABLES.values()
 _WAIT = 60  # seconds for another process's transaction
 
 
 class Sqlite(Database):
     """A SQLite file in WAL mode: it can be read while it is written."""
 
+    errors = (*Database.errors, OverflowError)
+    refusals = (IntegrityError, DataError, OverflowError)
+    collation = "BINARY"
+    journal = "WAL"
+
     def __init__(self, url: sa.URL, *, create: bool) -> None:
         if url.database in (None, "", ":memory:"):
             raise StoreError(f"{shown(url)}: a database without a file keeps nothing (expected sqlite:///FILE)")
         if not create and not Path(str(url.database)).is_file():
-            raise StoreError(f"{shown(url)}: no such file")
+            raise NothingThere(f"{shown(url)}: no such file")
         engine = sa.create_engine(url, json_serializer=as_json, connect_args={"timeout": _WAIT})
-        sa.event.listen(engine, "connect", _configure_writer if create else _configure_reader)
+        sa.event.listen(engine, "connect", self._configure_writer if create else _configure_reader)
         # The driver would begin a transaction at the first insertion only, after what creates tables.
         begin = "BEGIN IMMEDIATE" if create else "BEGIN"
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
@@ -56,11 +64,18 @@ class Sqlite(Database):
         for statement in _FULL_TEXT:
             connection.exec_driver_sql(statement)
 
-    def _replace(self, connection: sa.Connection, rows: Rows) -> None:
-        documents = ROW_TABLES["documents"]
-        old = documents.delete().where(documents.c.doc_id == sa.bindparam("old"))
-        connection.execute(old, [{"old": row["doc_id"]} for row in rows["documents"]])
-        for table in (*ROW_TABLES.values(), SEARCH_TABLE):
+    def _insert(self, connection: sa.Connection, rows: Rows) -> None:
+        # Documents are updated in their place: to delete one would delete its sources from the ledger.
+        new = insert(_DOCUMENTS)
+        upsert = new.on_conflict_do_update(index_elements=["doc_id"], set_=dict(new.excluded))
+        ids = [row["doc_id"] for row in rows["documents"]]
+        there = connection.execute(sa.select(_DOCUMENTS.c.doc_id).where(_DOCUMENTS.c.doc_id.in_(ids))).scalars().all()
+        if there:
+            for table in _CHILDREN:
+                connection.execute(table.delete().where(table.c.doc_id.in_(there)))
+            connection.execute(_UNSEARCHED, [{"article": f'doc_id : "{doc_id}"'} for doc_id in there])
+        connection.execute(upsert, rows["documents"])
+        for table in (*_CHILDREN, SEARCH_TABLE):
             if rows[table.name]:
                 connection.execute(table.insert(), rows[table.name])
 
@@ -68,12 +83,11 @@ class Sqlite(Database):
         all_of_them = " AND ".join(f'"{word}"' for word in words)
         return _MATCHES.bindparams(words=f"folded : ({all_of_them})")
 
-
-def _configure_writer(connection: Connection, _record: Any) -> None:
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    def _configure_writer(self, connection: Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA journal_mode = {self.journal}")
+        connection.execute(f"PRAGMA synchronous = {'NORMAL' if self.journal == 'WAL' else 'FULL'}")
 
 
 def _configure_reader(connection: Connection, _record: Any) -> None:
