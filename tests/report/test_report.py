@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from bienban.cli import main
 from bienban.model import record
@@ -18,6 +18,9 @@ HOSTILE = """Hội nghị <script>window.hacked = 1</script> "của" xã & thôn
 Năm 2022, xã kết nạp 27 "đảng viên"><img src=x onerror="window.hacked=1"> mới; thu ngân sách đạt 12,5 tỷ đồng.
 Chữ \u202eđảo ngược của Nghị quyết số 12-NQ/TU
 Đồng chí Trần Văn Mộc, Bí thư Đảng ủy xã yêu cầu </textarea></style></a> các chi bộ báo cáo trước ngày 30/9/2023."""
+
+
+WIDTH = "document.documentElement.scrollWidth"
 
 
 @pytest.fixture
@@ -59,10 +62,13 @@ def database(corpus_articles: list[Path], tmp_path_factory: pytest.TempPathFacto
 def visible_target(page: Page) -> str:
     """The id of what the address points at, which must be in sight."""
     target = page.locator(":target")
-    box = target.bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] <= 900
+    assert in_sight(target)
     return target.get_attribute("id") or ""
+
+
+def in_sight(element: Locator) -> bool:
+    box = element.bounding_box()
+    return box is not None and 80 <= box["y"] <= 900  # below the legend
 
 
 def test_an_article_and_its_tables(open_page, article_page: Path, screenshots: Path) -> None:
@@ -71,12 +77,13 @@ def test_an_article_and_its_tables(open_page, article_page: Path, screenshots: P
     assert page.locator("script").count() == 0
     for table in ("tasks", "actions", "directives", "people", "facts"):
         assert page.locator(f".text .mark.{table}").count() > 0
+    assert page.evaluate(WIDTH) == 1400
     page.screenshot(path=screenshots / "report-article.png")
     page.emulate_media(media="print")
     page.screenshot(path=screenshots / "report-article-print.png", full_page=True)
     page.set_viewport_size({"width": 480, "height": 900})
     page.emulate_media(media="screen")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 480
+    assert page.evaluate(WIDTH) == 480
     page.screenshot(path=screenshots / "report-article-phone.png")
 
 
@@ -88,8 +95,11 @@ def test_words_lead_to_their_row_and_back(open_page, article_page: Path, screens
     page.locator(f"#{row} th a").click()
     assert visible_target(page) == row.replace("r1", "s1", 1)
     assert page.locator(":target").inner_text() == page.locator(f"#{row} td").first.inner_text()
-    page.locator(".rows.actions a").last.click()
-    assert visible_target(page).startswith("s1-actions-")
+    for table in ("tasks", "actions", "facts"):
+        row = page.locator(f".rows.{table} tbody tr").last
+        row.locator("a").click()
+        assert visible_target(page) == (row.get_attribute("id") or "").replace("r1", "s1", 1)
+        assert in_sight(row)
     page.screenshot(path=screenshots / "report-target.png")
 
 

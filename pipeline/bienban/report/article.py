@@ -22,7 +22,6 @@ class Mark(NamedTuple):
     end: int
     text: str
     cells: dict[str, str]
-    task_id: str | None
 
 
 class Piece(NamedTuple):
@@ -52,10 +51,6 @@ class ArticleView(NamedTuple):
         rows = [mark.cells for mark in self.marks[table]]
         return [label for label in rows[0] if any(row[label] for row in rows)]
 
-    def actions(self, task: Mark) -> list[Mark]:
-        """The things to do in a task."""
-        return [mark for mark in self.marks["actions"] if mark.task_id == task.task_id]
-
 
 def view(tables: Mapping[str, Sequence[Values]], say: Labels) -> ArticleView:
     """The view of one article from its rows by table: documents, sentences (in order), and the tables SHOWN."""
@@ -66,7 +61,7 @@ def view(tables: Mapping[str, Sequence[Values]], say: Labels) -> ArticleView:
 
 def _mark(table: str, row: Values, say: Labels) -> Mark:
     row_id = "-".join(str(row[column]) for column in TABLES[table].key[1:])
-    return Mark(table, row_id, row["start"], row["end"], row["text"], cells(table, row, say), row.get("task_id"))
+    return Mark(table, row_id, row["start"], row["end"], row["text"], cells(table, row, say))
 
 
 def _paragraphs(text: str, sentences: Sequence[Values], marks: Mapping[str, Sequence[Mark]]) -> Iterator[Paragraph]:

@@ -69,7 +69,7 @@ def _task(row: Values, say: Labels) -> Values:
 
 
 def _action(row: Values, say: Labels) -> Values:
-    return {"verb": row["verb"]}
+    return {"task": row["task_id"], "verb": row["verb"]}
 
 
 _CELLS: dict[str, Callable[[Values, Labels], Values]] = {
