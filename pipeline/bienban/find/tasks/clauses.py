@@ -108,6 +108,10 @@ class Clauses(Parts):
                 if (who := self._subject(at, cue.start)) is not None:
                     return Demand("modal", cue, None, who, content)
                 left = self._low[at : cue.start]
+                if left.endswith(" thì ") and (who := self._addressed(start, cue.start)):
+                    return Demand(
+                        "modal", cue, None, who, max(at, self._low.find(", ", start, cue.start) + 2)
+                    )  # "Đối với kiểm lâm, nếu … thì phải …"
                 if not thing and left.endswith(" thì "):
                     thing = Demand("thing", cue, None, [], self.after_connective(start, end))
                 if NO_DEMAND.search(left):
@@ -172,7 +176,12 @@ class Clauses(Parts):
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
         """A body of the list, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""
         leader = POSITIONS.at(self._low, start, stop) and not _PLURAL.search(self._low, start, stop)
-        if leader or PRONOUN.fullmatch(self._low, start, stop) or not self._is_listed(start, end):
+        if (
+            leader
+            or self._low.startswith("đại diện ", start)
+            or PRONOUN.fullmatch(self._low, start, stop)
+            or not self._is_listed(start, end)
+        ):
             return None
         if self._voices.names_person(start, stop) or AS_REPORTED.match(self._low, stop, end):
             return None

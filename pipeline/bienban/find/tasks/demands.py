@@ -6,6 +6,7 @@ from bienban.find.tasks.clauses import Clauses, Demand
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import (
     APPOINTMENT,
+    CAME_OF_IT,
     COMMENT,
     COUNTED_TASKS,
     LISTED,
@@ -163,7 +164,7 @@ class Demands(Clauses):
         past = PAST.search(left)
         if past is None:
             return False
-        if RECOUNTS.search(left):
+        if RECOUNTS.search(left) or CAME_OF_IT.match(self._low, cue.end):
             return True
         verb = self._low[slice(*cue)]
         return verb == "chỉ đạo" or bool(past["written"]) or (not speaker.positions and verb != "yêu cầu")
@@ -181,7 +182,7 @@ class Demands(Clauses):
     def _passive(self, start: int, cue: Span, end: int) -> Demand | None:
         """ "Sở Y tế được giao …"."""
         for at in self._starts(start, cue.start):
-            stop = self._phrase(at, end)
+            stop = self._phrase(at, end) or self._voices.titled_end(at, cue.start)
             if stop and set(self._low[stop : cue.start].split()) <= _BETWEEN_PASSIVE:
                 content = self._content(self._after_cue(cue.end, end), end)
                 who = self._addressed(start, cue.start) or self._bodies(at, stop)

@@ -24,7 +24,7 @@ _CONNECTIVES = _any("""
     đồng thời|cùng với đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó
     |qua đó|từ đó|đặc biệt là|đặc biệt|nhất là|cụ thể là|cụ thể|trước mắt|trước hết|trên cơ sở đó|song song với đó
     |song song đó|mặt khác|thêm vào đó|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn vậy|để làm được điều đó|hơn nữa
-    |tiếp theo|cũng""")
+    |tiếp theo|cũng|(?:đi liền|đi đôi|gắn|gắn liền|song hành) với đó(?: là)?|kèm theo đó(?: là)?|tiếp đến|thêm nữa""")
 CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b[ ,:]*)+")
 # A topic, time, purpose or participle that stands before the subject, up to a comma.
 TOPIC = regex.compile(
@@ -37,6 +37,8 @@ TOPIC = regex.compile(
 )
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
 ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía|riêng|còn)\b\s?")
+# A topic of the same speech, which a new paragraph may begin with.
+ABOUT = regex.compile(r"(?:riêng |còn )?(?:về|liên quan)\b")
 # "Cùng với tập thể lãnh đạo …, tiếp tục …": those who stand beside the one who was asked before.
 BESIDE = regex.compile(r"cùng(?: với)? ")
 # What begins another part of the report, in which the demands before it no longer hold.
@@ -83,6 +85,8 @@ PAST = regex.compile(
 )
 # After these, what somebody "đã yêu cầu" is told as a result.
 RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
+# After an order that somebody "đã" gave: what came of it.
+CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
 # What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
 NOUN_BEFORE = regex.compile(
     r"(?:\d|\b" + _any("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"

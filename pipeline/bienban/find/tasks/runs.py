@@ -10,7 +10,7 @@ from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
-from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, FURTHER, RESET, TENSE, TOPIC
+from bienban.find.tasks.patterns import ABOUT, ADDRESSED, ADDS, ARGUES, CITES, FURTHER, RESET, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.find.tasks.speech import Voices
@@ -191,7 +191,7 @@ class Runs:
     def _continues(self, demand: Demand, first: int, here: bool, same_para: bool, said: bool) -> bool:
         """Whether a demand goes on with the last task: to the same assignee, without a new reporting clause.
 
-        A new paragraph that names a topic of its own and nobody to do it ("Để …, cần …") does not.
+        A new paragraph that tells a time or purpose of its own and nobody to do it ("Để …, cần …") does not.
         """
         last = self._last
         if last is None or not (here or self._open):
@@ -205,7 +205,8 @@ class Runs:
         if here and not last.clauses:
             return True
         if demand.kind == "modal" and not (here or same_para or demand.assignees) and last.assignees:
-            return demand.cue is not None and demand.cue.start == self._demands.after_connective(first, demand.content)
+            opens = self._demands.after_connective(first, demand.content)
+            return bool(ABOUT.match(self._low, first)) or (demand.cue is not None and demand.cue.start == opens)
         names_doer = not last.assignees and (here or same_para) and FURTHER.match(self._low, first) is not None
         return not demand.assignees or names_doer or same_bodies(self._low, last.assignees, demand.assignees)
 

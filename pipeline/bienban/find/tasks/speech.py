@@ -11,8 +11,8 @@ from bienban.find.tasks.subjects import Subjects
 from bienban.find.tasks.words import CUES, REPORTS, VERBS
 from bienban.segment.sentences import SentenceSpan
 
-_CIRCUMSTANCE = regex.compile(r"(?:sau khi|trước khi|khi)\b")
-_ACCORDING = regex.compile(r"theo (?=\p{L})")
+_ACCORDING = regex.compile(r"\btheo (?=\p{L})")
+_CLOSE = regex.compile(r",|\.?$")
 
 
 class Voices(Subjects):
@@ -61,14 +61,13 @@ class Voices(Subjects):
         return (report is not None and report[1] == "speaker") or CUES.at(self._low, at, sentence.end) is not None
 
     def _according(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
-        """ "Theo đồng chí …, …"."""
-        match = _ACCORDING.match(self._low, start, end)
-        comma = self._low.find(",", match.end(), end) if match else -1
-        if match is None or comma < 0:
-            return None
-        return self._person(match.end(), comma) or self._titled([match.end()], comma, running)
-
-    def _after_circumstance(self, start: int, end: int) -> int:
-        """Past a clause that tells after or upon what somebody speaks ("Sau khi nghe Sở Y tế báo cáo, …")."""
-        comma = self._low.find(", ", start, end) if _CIRCUMSTANCE.match(self._low, start, end) else -1
-        return comma + 2 if comma > 0 else start
+        """ "Theo đồng chí …, …", also inside the sentence ("Các xã, theo đồng chí …, cần …") and at its end."""
+        for match in _ACCORDING.finditer(self._low, start, end):
+            if match.start() == start or self._low[match.start() - 2] == ",":
+                stop = _CLOSE.search(self._low, match.end(), end)
+                if stop and (
+                    said := self._person(match.end(), stop.start())
+                    or self._titled([match.end()], stop.start(), running)
+                ):
+                    return said
+        return None

@@ -27,6 +27,7 @@ APPOSITION = regex.compile(r"\s*[,(-]\s*")
 CONSTITUENCY = regex.compile(r"\s*\([^()]*\)\s*")  # "đại biểu Nguyễn Văn A (Hà Nội)"
 # A title between two dashes or commas after a name: "ông Nam - Phó Chủ tịch xã - yêu cầu".
 CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
+CIRCUMSTANCE = regex.compile(r"(?:sau khi|trước khi|khi)\b")
 AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
 STOP = regex.compile(r"[,.:;\n] ")
 CLAUSE_STOP = regex.compile(r"[,:;”\"][ -]{1,3}(?:thì |nên )?")

@@ -11,6 +11,7 @@ from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.subject_patterns import (
     AND,
     APPOSITION,
+    CIRCUMSTANCE,
     CLAUSE_STOP,
     CLOSED_TITLE,
     CONSTITUENCY,
@@ -45,6 +46,7 @@ class Subjects:
 
     def subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
         """Who is the subject of the verb at `verb` in the clause from `start` on; `running` for a pronoun or none."""
+        start = self._after_circumstance(start, verb)
         end = self._subject_end(start, verb)
         if PASSIVE.search(self._low, start, verb):
             return None
@@ -71,6 +73,11 @@ class Subjects:
         """Whether a person's name stands in the range."""
         return bool(self._inside(start, end))
 
+    def titled_end(self, start: int, end: int) -> int | None:
+        """Where the name ends of the one whose title stands at the start."""
+        inside = self._inside(start, end)
+        return inside[0].end if inside and self._post_at(start, inside[0].start) else None
+
     def anchors(self, start: int, end: int) -> list[int]:
         """Where in the range a cue or a reporting verb may begin."""
         return self._anchors[bisect_left(self._anchors, start) : bisect_left(self._anchors, end)]
@@ -81,6 +88,11 @@ class Subjects:
         end = before.start() if before else verb
         closed = self._norm.endswith(("-", ","), near, end) and CLOSED_TITLE.search(self._norm, near, end)
         return closed.end(1) if closed else end
+
+    def _after_circumstance(self, start: int, end: int) -> int:
+        """Past a clause that tells after or upon what somebody speaks ("Sau khi nghe Sở Y tế báo cáo, …")."""
+        comma = self._low.find(", ", start, end) if CIRCUMSTANCE.match(self._low, start, end) else -1
+        return comma + 2 if comma > 0 else start
 
     def _is_joined(self, start: int, end: int) -> bool:
         return end <= start or JOINED.search(self._low, max(start, end - 12), end) is not None
