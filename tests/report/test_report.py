@@ -175,6 +175,18 @@ def test_the_overview_counts_what_the_database_holds(address: str, tables: Table
         assert seen in page
 
 
+def test_articles_that_could_not_be_read_are_counted_by_reason(address: str, report: str, tmp_path: Path) -> None:
+    for name, text in (("a.txt", report), ("b.txt", ""), ("c.txt", "")):
+        (tmp_path / name).write_text(text, encoding="utf8")
+    assert main(["extract", str(tmp_path), "--to", address]) == 3
+    assert main(["report", address, "--out", str(tmp_path / "r.html")]) == 0
+    page = (tmp_path / "r.html").read_text("utf8")
+    rejects = page[page.index("Bài bị loại") :].partition("</table>")[0]
+    assert "<td>empty</td>" in rejects
+    assert f"<td>{tmp_path / 'b.txt'}</td>" in rejects
+    assert "</span>2</td>" in rejects
+
+
 def test_a_row_that_a_reviewer_rejected_is_not_reported(address: str, tables: Tables, tmp_path: Path) -> None:
     (fact,) = (row for row in tables["facts"] if row.text == "12,5 tỷ đồng")
     with open_database(address, create=True) as store:
