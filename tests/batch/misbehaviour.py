@@ -8,17 +8,12 @@ import time
 
 import psutil
 
-#: Bytes that a worker may have.
-MEMORY = 1 << 30
-
 
 def misbehave(item: str) -> str:
     if item == "hangs":
         time.sleep(600)
     if item == "dies":
         os.kill(os.getpid(), signal.SIGKILL)
-    if item == "grows":
-        return "x" * 2 * MEMORY
     if item == "raises":
         raise ValueError("no such thing")
     if item == "ends its worker":

@@ -7,22 +7,31 @@ ends that process, and the worker goes on. What a lost worker had in hand, Dask 
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import multiprocessing
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
 from itertools import islice
+from operator import methodcaller
 from types import TracebackType
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import dask
 from distributed import CancelledError, Client, Future, KilledWorker, get_worker, wait
+from distributed.comm.core import connect
+from distributed.security import Security
 
+from bienban import lexicon
 from bienban.batch import pool
 from bienban.batch.errors import ClusterError
 from bienban.batch.failure import Failure
+from bienban.batch.mortal import ending_after
 from bienban.batch.pool import Done
 from bienban.read.formats import File
 
@@ -46,8 +55,11 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         self.address = address
+        for name in ("distributed", "distributed.client"):  # what goes wrong is raised, and needs no log beside that
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         with self._naming("cannot be reached: "):
-            self._client = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call]
+            asyncio.run(_greet(address))
+            self._client = Client(address)  # type: ignore[no-untyped-call]
 
     def each(
         self, work: Callable[[ItemT], ResultT], items: Iterable[ItemT], *, timeout: float, preload: Sequence[str]
@@ -57,7 +69,7 @@ class Cluster:
         Files are read here and sent, so that workers need not see them. An item that ends one worker after the other
         is killed.
         """
-        task = partial(_do, work, timeout=timeout, preload=preload, expected=version("bienban"))
+        task = partial(_do, work, timeout=timeout, preload=preload, expected=_versions())
         pending: deque[tuple[list[ItemT], Future[list[_Answer[ResultT]]]]] = deque()
         left = iter(items)
         while True:
@@ -85,12 +97,17 @@ class Cluster:
         self, task: Callable[[list[Any]], list[_Answer[ResultT]]], items: list[Any]
     ) -> Future[list[_Answer[ResultT]]]:
         sent = [item.in_hand() if isinstance(item, File) else item for item in items]
+        # As bytes: the scheduler need not know bienban, and a worker that does not says so in place of breaking off.
+        work = pickle.dumps(partial(task, sent))
+        key = f"bienban-{uuid4()}"
+        graph = {key: (methodcaller("__call__"), (pickle.loads, work))}
         # Articles are small, and each is sent once: Dask would warn of the rare task that has ten megabytes of them.
         with self._naming(), dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"}):
-            return self._client.submit(task, sent, pure=False)
+            future: Future[list[_Answer[ResultT]]] = self._client.get(graph, key, sync=False)  # type: ignore[no-untyped-call]
+        return future
 
     def _answers(self, future: Future[list[_Answer[ResultT]]]) -> list[_Answer[ResultT]]:
-        with self._naming():
+        with self._naming("a worker failed: "):
             return future.result()
 
     def _threads(self) -> int:
@@ -116,20 +133,28 @@ class Cluster:
         self._client.close()  # type: ignore[no-untyped-call]
 
 
+async def _greet(address: str) -> None:
+    """Raises an exception where nothing answers as a scheduler, for which a client would wait for ever."""
+    try:
+        comm = await asyncio.wait_for(connect(address, **Security().get_connection_args("client")), _PATIENCE)  # type: ignore[no-untyped-call]
+    except asyncio.TimeoutError:
+        raise TimeoutError(f"no scheduler answered in {_PATIENCE} s") from None
+    await comm.close()
+
+
+def _versions() -> str:
+    return f"bienban {version('bienban')} with the lexicon {lexicon.version()}"
+
+
 def _do(
     work: Callable[[ItemT], ResultT], items: list[ItemT], *, timeout: float, preload: Sequence[str], expected: str
 ) -> list[_Answer[ResultT]]:
     """A task of Dask: what `work` makes of items, in a process below the worker."""
-    from bienban.batch.bounds import bounded  # the client need not be on Unix
-
-    worker = get_worker()
-    if (here := version("bienban")) != expected:
-        raise ClusterError(f"the worker {worker.address} has bienban {here}, not {expected}")
-    # Dask's nanny starts a worker as one that may have no processes, lest they outlive it; those of a pool end with it.
+    if (here := _versions()) != expected:
+        raise RuntimeError(f"{get_worker().address} has {here}, not {expected}")
+    # Dask's nanny starts a worker as one that may have no processes, lest they outlive it. Those of a pool end with it,
+    # but for one that hangs, which nobody is left to end: it ends itself.
     multiprocessing.current_process().daemon = False
-    # The nanny sees the memory of the worker alone, and a worker that is lost ends no item that hangs.
-    limit = worker.memory_manager.memory_limit
-    memory = limit // worker.state.nthreads if limit else None
-    within = partial(bounded, work, seconds=timeout + _GRACE, memory=memory)
-    done = pool.each(within, items, workers=1, timeout=timeout, preload=preload)
+    mortal = partial(ending_after, timeout + _GRACE, work)
+    done = pool.each(mortal, items, workers=1, timeout=timeout, preload=preload)
     return [(one.result, one.error) for one in done]
