@@ -15,7 +15,9 @@ NAMED = regex.compile(
     r"(?:[^,;:.]{0,40}\b(?:nhiệm vụ|việc|yêu cầu|giải pháp|điều|nội dung|vấn đề|trọng tâm)\b[^,;:.]{0,40} )?là "
 )
 # The start of a clause that announces things to do, before they are said: "tập trung các nhiệm vụ sau: …".
-ANNOUNCED = regex.compile(r"[^:;.]{0,120}\b(?:sau|sau đây|như sau)\s?:\s?(?=\S)")
+ANNOUNCED = regex.compile(
+    r"[^:;.]{0,99}\b(?:sau|nội dung|nhiệm vụ|trọng tâm|vấn đề|việc|giải pháp|yêu cầu|hoạt động)\b[^:;.]{0,40}:\s?(?=\S)"
+)
 # A time before the one who is to do it.
 OPENING_TIME = regex.compile(
     r"(?:(?:ngay )?(?:trong|trước|sau|đến|từ|hết) )?"

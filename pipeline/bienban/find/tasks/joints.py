@@ -64,7 +64,8 @@ class Joints(Content):
         enumerates = ENUMERATES.search(self.low, first, stop)
         right = self.predicate(at)
         if right is None:  # "các xã cần …", but not in a list of nouns
-            begun = self.begins(at, self.end)
+            closing = self.low.find(";", at, self.end)
+            begun = self.begins(at, self.end if closing < 0 else closing)
             return begun if begun > at and not enumerates else None
         if self.low.startswith(("qua đó", "nhất là"), after + 1):
             return None
