@@ -1,0 +1,132 @@
+"""The tasks found so far, what the next one inherits from the last, and whether it goes on with it."""
+
+from __future__ import annotations
+
+from bienban.find.tasks.bodies import same_bodies
+from bienban.find.tasks.clauses import Demand
+from bienban.find.tasks.demands import Demands
+from bienban.find.tasks.draft import Draft
+from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.lists import Lists, asked_before
+from bienban.find.tasks.patterns import ABOUT, FURTHER
+from bienban.find.tasks.speech import Voices
+from bienban.segment.outline import Item
+from bienban.segment.reading import Reading, Span
+
+
+class Chain:
+    """The task drafts of one article, each begun after, or going on with, the one before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._norm, self._low = reading.norm, reading.low
+        self._voices = Voices(reading)
+        self._demands = Demands(reading, self._voices)
+        self._lists = Lists(reading)
+        self._drafts: list[Draft] = []
+        self._speaker: Speaker | None = None
+        self._last: Draft | None = None  # the demand that later sentences inherit from
+        self._told: Draft | None = None  # the last demand whose sentence says who makes it
+        self._opener: Draft | None = None  # the demand that opened the list
+        self._open = False  # whether the last demand's run goes on
+        self._para_no = self._listed_para = -1  # of the last sentence; of the last item or opener
+
+    def _begin_item(self, item: Item, end: int, demand: Demand | None) -> bool:
+        """A task of a list's item; outside a list of tasks only where the item demands by itself."""
+        opener = self._opener
+        if opener is None:
+            explicit = demand is not None and demand.kind in ("order", "modal")
+            return bool(demand and explicit and self._begin(item.start, end, demand, True, False, item))
+        if self._lists.heads(item, end) and (demand is None or self._norm[end - 1].isalnum()):
+            return False
+        draft = Draft(
+            item.start,
+            end,
+            opener.cue,
+            opener.speaker,
+            opener.assignees,
+            "item",
+            item,
+            opener,
+            opener,
+            topic=item.start,
+        )
+        if demand and demand.assignees:
+            draft.assignees = demand.assignees
+        draft.clauses = [Span(demand.content if demand else self._after_label(item.start, end), end)]
+        self._drafts.append(draft)
+        self._last = draft
+        self._listed_para = self._para_no
+        return True
+
+    def _begin(
+        self, start: int, end: int, demand: Demand, said: bool, here: bool, item: Item | None = None
+    ) -> Draft | None:
+        """A new draft; one that only announces a list is its opener and no task. None where nothing gives it a cue."""
+        last = self._last
+        source = last if here else self._told or last
+        cue = demand.cue or (source.cue if last and source else None)
+        speaker = demand.speaker or self._speaker
+        if cue is None or speaker is None or demand.kind in ("faint", "thing"):
+            return None
+        if demand.kind == "plain" and demand.cue is None and not (here or self._open or said):
+            return None
+        assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
+        end = start + len(self._low[start:end].rstrip())
+        draft = Draft(start, end, cue, speaker, assignees, demand.kind, item, topic=start)
+        if last and (here or self._open) and not said and demand.kind != "order":
+            draft.heir_of = last
+        self._last = draft
+        self._opener = draft if self._lists.follows(end) else None
+        self._listed_para = self._para_no
+        if said:
+            self._told = draft
+        if said_to_do := asked_before(self._low[demand.content : end], self._opener is not None):
+            draft.clauses = [Span(demand.content, demand.content + len(said_to_do))]
+        if draft.clauses or not self._opener:
+            self._drafts.append(draft)  # without clauses it is no task yet: the sentences that follow may say them
+        return draft
+
+    def _continues(self, demand: Demand, first: int, here: bool, same_para: bool, said: bool) -> bool:
+        """Whether a demand goes on with the last task: to the same assignee, without a new reporting clause.
+
+        A new paragraph that tells a time or purpose of its own and nobody to do it ("Để …, cần …") does not.
+        """
+        last = self._last
+        if last is None or not (here or self._open):
+            return False
+        if last.item and (here or same_para) and not said:
+            return True
+        if not here and (said or demand.kind == "order"):
+            return False
+        if demand.kind == "order" and demand.assignees:
+            return not (last.assignees or last.clauses)
+        if here and not last.clauses:
+            return True
+        if demand.kind == "modal" and not (here or same_para or demand.assignees) and last.assignees:
+            opens = self._demands.after_connective(first, demand.content)
+            return bool(ABOUT.match(self._low, first)) or (demand.cue is not None and demand.cue.start == opens)
+        names_doer = not last.assignees and (here or same_para) and FURTHER.match(self._low, first) is not None
+        return not demand.assignees or names_doer or same_bodies(self._low, last.assignees, demand.assignees)
+
+    def _extend(self, start: int, end: int, demand: Demand | None) -> bool:
+        last = self._last
+        if last is None:
+            return False
+        # An item may name several who each have their part.
+        new_doer = bool(
+            demand and demand.assignees and last.item and not same_bodies(self._low, last.assignees, demand.assignees)
+        )
+        if demand and (new_doer or not last.assignees):
+            last.assignees = [*last.assignees, *demand.assignees]
+        goes_on = last.clauses and last.clauses[-1].end + 1 == start and self._norm[last.end - 1] == ";"
+        if goes_on and not new_doer and (demand is None or demand.cue is None):
+            # Within a sentence it is for the actions to say where one ends.
+            last.clauses[-1] = Span(last.clauses[-1].start, end)
+        else:
+            content = demand.content if demand else self._demands.after_connective(start, end)
+            last.clauses.append(Span(content, end))
+        last.end = end
+        return True
+
+    def _after_label(self, start: int, end: int) -> int:
+        return self._demands.after_connective(self._lists.after_label(start, end), end)
