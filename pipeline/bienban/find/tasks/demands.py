@@ -15,6 +15,7 @@ from bienban.find.tasks.patterns import (
     PASSIVE,
     PAST,
     RECOUNTS,
+    REPLIES,
     REPORTED,
     SUBORDINATE,
     TOLD,
@@ -66,6 +67,8 @@ class Demands(Clauses):
                 if said and not said.is_person and doing and (kind == "report" or doing.role == "lead"):
                     continue  # "các chi bộ đề cao …": what a body does, not what it says
                 if said and kind != "wish":
+                    if REPLIES.match(self._low, start, end):
+                        return None
                     reported = True
                     if found := self._told(cue, kind, end, said):
                         return found

@@ -59,6 +59,8 @@ COMMENT = regex.compile(
 )
 # A reason or a reservation, which ends a demand even in a quotation.
 ARGUES = regex.compile(r"(?:vì|bởi|nhưng|song|tuy|dù)\b")
+# Somebody answers an order, or takes office: what he stresses then he takes upon himself.
+REPLIES = regex.compile(r"(?:tiếp thu|đáp từ|đón nhận|lĩnh hội|nhận nhiệm vụ|phát biểu (?:nhận nhiệm vụ|đáp từ))\b")
 # A source: what a body does by it is told, not asked.
 CITES = regex.compile(r"(?:cũng )?theo (?!đó\b)\p{L}")
 # A sentence that adds to the demand before it, or picks out a part of it.
@@ -126,7 +128,7 @@ NO_DEMAND = regex.compile(
     r"\b"
     + _any("""
     mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi
-    |buộc|thời điểm|lúc|nhu cầu|tại sao|hạn chế|đồng tình""")
+    |buộc|thời điểm|lúc|nào|nhu cầu|tại sao|hạn chế|đồng tình""")
     + r"\s?$"
 )
 NOT_MODAL = regex.compile(r"\s?(?:(?:thiết|cù|chăng|lòng|gió|là)\b|làm\s?[,;.…])")
