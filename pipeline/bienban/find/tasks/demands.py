@@ -100,6 +100,8 @@ class Demands(Clauses):
         if listed and self._predicate(listed.end(), end):
             return Demand("order", cue, said, [], listed.end())
         told = self._after_cue(cue.end, end)
+        if (topic := self._low.rfind(" với ", cue.end, told)) >= 0:
+            told = topic + 1  # "cho rằng với lợi thế của mình, các xã cần …"
         found = self.clause(told, end, plain=kind == "word")
         if found and found.kind in ("bare", "faint"):
             found = self.clause(told, end, plain=False)  # "nhấn mạnh, quy hoạch phải …"

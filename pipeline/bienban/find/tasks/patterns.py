@@ -112,7 +112,7 @@ SUBORDINATE = regex.compile(
 )
 # After a cue, before its object.
 AFTER_CUE = regex.compile(
-    r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
+    r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
 )
 # An order whose object is a post, not a thing to do.
 APPOINTMENT = regex.compile(
