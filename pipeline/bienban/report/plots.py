@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from itertools import cycle
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -42,15 +43,15 @@ def plots(found: Iterable[Amount], say: Labels) -> list[Plot]:
 
 def _plot(amounts: Sequence[Amount], say: Labels) -> Plot:
     power = next((p for p in (12, 9, 6) if max(abs(amount.value) for amount in amounts) >= 10**p), 0)
-    articles = list(dict.fromkeys(amount.doc_id for amount in amounts))
-    spans = [_span(amount) for amount in amounts]
+    values = [amount.value / 10**power for amount in amounts]
+    starts, ends = zip(*map(_span, amounts), strict=True)
+    articles = dict(zip(dict.fromkeys(amount.doc_id for amount in amounts), cycle(_COLOURS)))
+    colours = [articles[amount.doc_id] for amount in amounts]
     figure = Figure(figsize=(4.5, 2.6), layout="constrained")
     axes = figure.subplots()
-    for amount, (start, end) in zip(amounts, spans, strict=True):
-        value = amount.value / 10**power
-        colour = _COLOURS[articles.index(amount.doc_id) % len(_COLOURS)]
-        axes.plot([start, end], [value] * 2, "-o", color=colour, markevery=[1], rasterized=len(amounts) > _MANY)
-    first, last = floor(min(start for start, _ in spans)), ceil(max(end for _, end in spans))
+    axes.hlines(values, starts, ends, colours, rasterized=len(amounts) > _MANY)
+    axes.scatter(ends, values, c=colours, rasterized=len(amounts) > _MANY)
+    first, last = floor(min(starts)), ceil(max(ends))
     years = range(first, last, 1 + (last - first) // 8)
     axes.set_xticks([year + 0.5 for year in years], map(str, years))
     axes.set_xticks(range(first, last + 1), minor=True)
@@ -59,7 +60,6 @@ def _plot(amounts: Sequence[Amount], say: Labels) -> Plot:
     axes.spines[["top", "right"]].set_visible(False)
     axes.margins(0.1)
     axes.grid(axis="y", alpha=0.3)
-    axes.grid(axis="x", which="minor", alpha=0.3)
     drawn = BytesIO()
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "bienban"}):
         figure.savefig(drawn, format="svg", metadata={"Date": None})
