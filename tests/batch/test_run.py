@@ -71,7 +71,7 @@ def test_an_article_that_ends_its_worker_is_one_reject(
     monkeypatch.setattr(batch, "extract_source", extract_with_mischief)
     (folder / "2.txt").write_text(f"Máy {word} rồi.", encoding="utf8")
     lines: list[str] = []
-    outcome = run(articles_in(folder), database, lines.append, timeout=5 if word == "treo" else 60, memory=300)
+    outcome = run(articles_in(folder), database, lines.append, timeout=9 if word == "treo" else 60, memory=300)
     stage, reason = MISCHIEF[word]
     assert lines[1:] == [f"{folder / '2.txt'}: {reason}"]
     assert (stored(database), outcome.rejected) == (["0.txt", "3.txt", "4.txt"], 2)
