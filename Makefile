@@ -7,7 +7,7 @@ GOLD ?= corpus
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test notebooks lint format score compare bench profile clean
+.PHONY: help run review test notebooks lint format score compare bench profile clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -16,11 +16,15 @@ run: .venv/base ## extract ARTICLES (default corpus/articles) into DATABASE and 
 	$(BIN)/bienban extract $(ARTICLES) --to sqlite:///$(DATABASE)
 	$(BIN)/bienban show "$$(find $(ARTICLES) -name '*.txt' | sort | head -n 1)"
 
+review: .venv/review ## open JupyterLab to review the rows of bienban.db, as `make run` left it
+	cd notebooks && ../$(BIN)/jupyter lab 02_review.ipynb
+
 test: .venv/dev ## run the tests, notebooks included
 	$(BIN)/python -m pytest --quiet --nbmake tests notebooks
 
 notebooks: .venv/dev ## run the notebooks and store their outputs
-	$(BIN)/python -m nbconvert --execute --to notebook --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+	$(BIN)/python -m nbconvert --execute --to notebook --inplace --ExecutePreprocessor.record_timing=False \
+		--ExecutePreprocessor.store_widget_state=False notebooks/*.ipynb
 
 lint: .venv/dev ## check style and types
 	$(BIN)/ruff check .
@@ -53,6 +57,10 @@ clean: ## remove the environment and what runs left
 
 .venv/dev: .venv/base
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+.venv/review: .venv/base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[review]'
 	touch $@
 
 .venv/bench: .venv/base

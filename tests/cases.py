@@ -56,14 +56,3 @@ def _parse(line: str, where: str) -> Case:
     if opened:
         raise ValueError(f"{where}: a tag is not closed")
     return Case(where, text + line[at:], sorted(expected, key=lambda row: row[:2]))
-
-
-def written(value: object) -> str:
-    """A row's value as the mark-up writes it."""
-    if value is None:
-        return "null"
-    if isinstance(value, list):
-        return " | ".join(map(str, value))
-    if isinstance(value, float):
-        return f"{value:.15g}" if value < 1e15 else f"{value:.0f}"
-    return str(value)

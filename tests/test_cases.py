@@ -6,7 +6,8 @@ import pytest
 
 import bienban
 from bienban.pipes import rows_of
-from cases import CASES, Case, load, written
+from bienban.reviewing.cases import written
+from cases import CASES, Case, load
 
 ALL = [(path.stem.partition("-")[0], case) for path in sorted(CASES.glob("*.txt")) for case in load(path)]
 

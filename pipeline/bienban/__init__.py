@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bienban.pipeline import extract, load, make_doc
     from bienban.read.article import Article
+    from bienban.reviewing.widget import review
     from bienban.tabulate import tables_of, to_frames
 
-__all__ = ["Article", "extract", "load", "make_doc", "tables_of", "to_frames"]
+__all__ = ["Article", "extract", "load", "make_doc", "review", "tables_of", "to_frames"]
 
 # Loaded at first use: importing the package must not cost what spaCy and pandas cost.
 _HOMES = {
@@ -26,6 +27,7 @@ _HOMES = {
     "extract": "bienban.pipeline",
     "load": "bienban.pipeline",
     "make_doc": "bienban.pipeline",
+    "review": "bienban.reviewing.widget",
     "tables_of": "bienban.tabulate",
     "to_frames": "bienban.tabulate",
 }

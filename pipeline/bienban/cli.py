@@ -84,6 +84,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_format_options(export)
     export.set_defaults(command=commands.export)
 
+    gold = verbs.add_parser("export-gold", help="the articles of a database that were reviewed whole, as gold files")
+    gold.add_argument("target", metavar="TARGET", help="address of the database")
+    gold.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for NAME.json and NAME.txt")
+    gold.set_defaults(command=commands.export_gold)
+
+    cases = verbs.add_parser("export-cases", help="what reviewers of a database corrected, as lines for cases")
+    cases.add_argument("target", metavar="TARGET", help="address of the database")
+    cases.set_defaults(command=commands.export_cases)
+
     show = verbs.add_parser("show", help="one article's tables, in the terminal")
     show.add_argument("file", type=Path, metavar="FILE")
     show.set_defaults(command=commands.show)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,30 @@ def export(options: argparse.Namespace) -> int:
 def counts_of(rows: Mapping[str, int]) -> str:
     """Rows by table, in words."""
     return ", ".join(f"{table} {count}" for table, count in rows.items() if count)
+
+
+def export_gold(options: argparse.Namespace) -> int:
+    """The articles that were reviewed whole, written as gold files."""
+    from bienban.reviewing.gold import export_gold as write
+    from bienban.store.database import open_database
+
+    with open_database(options.target, create=False) as database:
+        written = write(database, options.out)
+    print(f"{options.out}: {len(written)} articles")
+    return OK
+
+
+def export_cases(options: argparse.Namespace) -> int:
+    """Lines for cases, printed by table, each below its reason."""
+    from bienban.reviewing.cases import proposals
+    from bienban.store.database import open_database
+
+    with open_database(options.target, create=False) as database:
+        for table, lines in groupby(proposals(database), key=lambda proposal: proposal.table):
+            print(f"# {table}")
+            for proposal in lines:
+                print(f"# {proposal.reason}\n{proposal.line}")
+    return OK
 
 
 def show(options: argparse.Namespace) -> int:

@@ -64,6 +64,8 @@ REVIEWS = sa.Table(
     comment="What reviewers decided about rows; the last decision about a place that was not undone counts.",
     sqlite_autoincrement=True,
 )
+#: The view of the decisions that count: the last at each place.
+STANDING = sa.table("standing_reviews", *(sa.column(column.name, column.type) for column in REVIEWS.c))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,12 @@ def undo(database: Database, reviewer: str) -> Decision | None:
 def decisions(database: Database, doc_id: str) -> list[Decision]:
     """The decisions about an article that stand, in the order in which they were made."""
     return _read(database, REVIEWS.c.doc_id == doc_id)
+
+
+def decisions_at(database: Database, doc_id: str, row_table: str, start: int, end: int) -> list[Decision]:
+    """Those of them that are about one place."""
+    place = {"doc_id": doc_id, "row_table": row_table, "start": start, "end": end}
+    return _read(database, *(REVIEWS.c[name] == value for name, value in place.items()))
 
 
 def outdated(database: Database, doc_id: str) -> list[Decision]:
