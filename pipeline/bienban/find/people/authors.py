@@ -19,10 +19,10 @@ from bienban.find.people.patterns import (
     PICTURE,
     SIGNATURE,
     SIGNATURE_GAP,
-    VIETNAMESE,
 )
 from bienban.find.people.phrases import HONORIFICS, OPENERS, Token, tokenize
 from bienban.find.people.runs import name_run
+from bienban.find.people.shapes import is_vietnamese
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import BYLINE, SentenceSpan
 
@@ -111,7 +111,7 @@ def _signature_end(tokens: list[Token], at: int) -> int | None:
     if not single and not 2 <= len(words) <= 4:
         return None
     if any(word.capitalize() in NOT_NAMES for word in words) or not any(
-        VIETNAMESE.fullmatch(word.split(".")[-1].lower()) for word in words
+        is_vietnamese(word.split(".")[-1].lower()) for word in words
     ):
         return None
     if end < len(tokens) and tokens[end].gap == " " and not tokens[end].capital and tokens[end].text.isalpha():

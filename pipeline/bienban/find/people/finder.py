@@ -10,9 +10,9 @@ from bienban.find.people.appointments import appointments, station
 from bienban.find.people.authors import find_authors
 from bienban.find.people.items import find_items
 from bienban.find.people.mentions import assemble
-from bienban.find.people.patterns import VIETNAMESE
 from bienban.find.people.phrases import NO_NAMES, Phrases, Token, tokenize
 from bienban.find.people.roles import SPEAKER, SUBJECT, roles_of
+from bienban.find.people.shapes import is_vietnamese
 from bienban.link.people import identify
 from bienban.model import PersonMention
 from bienban.segment.reading import Reading, Span
@@ -78,7 +78,7 @@ def _find(reading: Reading) -> list[_Found]:
 
 def _foreign_parts(words: list[str]) -> list[str]:
     """The first and the last of a name's words, by which foreigners are called, where they are no Vietnamese ones."""
-    return [word for word in (words[0], words[-1]) if len(word) > 3 and not VIETNAMESE.fullmatch(word.lower())]
+    return [word for word in (words[0], words[-1]) if len(word) > 3 and not is_vietnamese(word.lower())]
 
 
 def _misses(tokens: list[Token], known: Phrases, spans: set[Span]) -> bool:

@@ -9,12 +9,15 @@ from bienban.find.people.patterns import ABBREVIATED_POST, DELEGATES, DEPUTY_OF,
 from bienban.find.people.phrases import POSTS, Token
 
 _TAKES_NAME = lexicon.mapping("positions", "names")
+_OPENERS = {opener.lower() for opener in POSTS.openers} | PREFIXES
 #: How many prefixes a post has at most ("nguyên Phó …").
 _MOST_PREFIXES = 3
 
 
 def head_end(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """The words that begin a post here ("nguyên Phó Chủ tịch"): the head without prefixes, and the index after it."""
+    if tokens[at].low not in _OPENERS and not tokens[at].text.startswith("UV"):
+        return None
     first, last = at, min(len(tokens) - 1, at + _MOST_PREFIXES)
     while first < last and tokens[first].low in PREFIXES and tokens[first + 1].gap == " ":
         first += 1

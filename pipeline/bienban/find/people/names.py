@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bienban.find.people.others import AFTER_POST, Context, names_something_else, other_name
 from bienban.find.people.patterns import (
-    CAPITALS,
     HIGHLANDER,
     INITIALS,
     LOWER_UNITS,
@@ -16,6 +15,7 @@ from bienban.find.people.patterns import (
 )
 from bienban.find.people.phrases import CLAUSE_WORDS, COMPANIES, OPENERS, POSTS, Phrases, Token, between
 from bienban.find.people.runs import is_common, is_foreign, name_run, surname
+from bienban.find.people.shapes import is_capitals
 
 #: How many words before a name the word "công ty" stands whose name it may be.
 _COMPANY_REACH = 8
@@ -51,8 +51,8 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
     if found and (found[1] - at > 1 or not _in_longer(tokens, at)):
         return found[1]
     full = end - at > 1 and surname(tokens, at) is not None
-    if CAPITALS.fullmatch(tokens[at].text):
-        shouted = at > 0 and CAPITALS.fullmatch(tokens[at - 1].text) and not other_name(tokens, at - 1)
+    if is_capitals(tokens[at].text):
+        shouted = at > 0 and is_capitals(tokens[at - 1].text) and not other_name(tokens, at - 1)
         shouted = shouted and not (is_common(tokens, at) and 3 <= end - at <= 4)
         return end if full and (context is Context.ADDRESS or (context is not Context.NONE and not shouted)) else None
     if context in AFTER_POST and unit_end(tokens, at):

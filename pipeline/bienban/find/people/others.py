@@ -10,6 +10,7 @@ from bienban.find.people.phrases import BODIES, NOT_PEOPLE, PLACES, Token
 
 _NOT_PEOPLE_KINDS = lexicon.mapping("not_people", "kind")
 _PLACE_ROWS = {row["form"]: row for row in lexicon.table("places")}
+_OPENERS = {opener.lower() for opener in NOT_PEOPLE.openers}
 #: Longest phrase of `not_people` in words.
 _LOOK_BACK = 5
 
@@ -68,7 +69,7 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
     ):
         return True  # an address
     for first in range(max(0, at - _LOOK_BACK), at):
-        found = NOT_PEOPLE.match(tokens, first)
+        found = NOT_PEOPLE.match(tokens, first) if tokens[first].low in _OPENERS else None
         if not found or found[1] > at or any(token.gap.strip(' "“‘') for token in tokens[found[1] : at + 1]):
             continue
         kind = _NOT_PEOPLE_KINDS[found[0]]

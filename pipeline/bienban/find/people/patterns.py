@@ -6,7 +6,8 @@ import regex
 
 #: A word: abbreviations before a dot apart ("TS.", "TP."), initials and codes whole ("T.Ư", "C.Mác", "TT&TT", "GD-ĐT").
 TOKEN = regex.compile(
-    r"[đĐ]/c\b"
+    r"\p{Ll}++(?![\p{L}\d'’‘&/-])"  # most are nothing of what follows
+    r"|[đĐ]/c\b"
     r"|(?:GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|LS|KTS|DS|TP|Tp|TX|TT|Mr|Mrs|Ms|Dr)(?=\.)"
     r"|Th\.S\b|\p{Lu}+\.[ƯW]\b"
     r"|\p{Lu}{1,2}(?:\.\p{Lu}\p{L}*)+"

@@ -18,10 +18,7 @@ class Token(NamedTuple):
     text: str
     low: str
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 def tokenize(norm: str, low: str, start: int, end: int) -> list[Token]:
@@ -33,7 +30,8 @@ def tokenize(norm: str, low: str, start: int, end: int) -> list[Token]:
         gap = norm[at:first] if tokens else ""
         if len(gap) > 1:
             gap = BLANKS.sub(" ", gap)
-        tokens.append(Token(first, last, match.group(), low[first:last], gap))
+        text = match.group()
+        tokens.append(Token(first, last, text, low[first:last], gap, text[0].isupper()))
         at = last
     return tokens
 

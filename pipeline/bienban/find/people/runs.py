@@ -5,17 +5,15 @@ from __future__ import annotations
 from bienban import lexicon
 from bienban.find.people.others import other_name
 from bienban.find.people.patterns import (
-    CAPITALS,
     COMMON_ADDRESSES,
     DAY_PARTS,
     DOTTED,
     MIDDLE_NAMES,
     PARTICLES,
     PREFIXES,
-    SYLLABLE,
-    VIETNAMESE,
 )
 from bienban.find.people.phrases import CLAUSE_WORDS, HONORIFICS, OPENERS, POSTS, Token
+from bienban.find.people.shapes import is_capitals, is_syllable, is_vietnamese
 
 _SURNAMES = {row["form"]: row for row in lexicon.table("surnames")}
 _LONGEST = 5
@@ -23,17 +21,18 @@ _LONGEST = 5
 
 def name_run(tokens: list[Token], at: int) -> int | None:
     """The end of the capitalised words that may form one name."""
-    shape = CAPITALS if CAPITALS.fullmatch(tokens[at].text) else SYLLABLE
+    capitals = is_capitals(tokens[at].text)
+    has_shape = is_capitals if capitals else is_syllable
     end = at
     while end < len(tokens) and end - at < _LONGEST:
         if end > at and (later := _after_particles(tokens, end)):
             end = later
             continue
-        if not shape.fullmatch(tokens[end].text):
+        if not has_shape(tokens[end].text):
             break
         if end > at and (not _joined(tokens, at, end) or _begins_anew(tokens, end)):
             break
-        if shape is CAPITALS and end > at + 1 and CLAUSE_WORDS.match(tokens, end):
+        if capitals and end > at + 1 and CLAUSE_WORDS.match(tokens, end):
             break  # a line in capitals throughout
         end += 1
     return end if end > at else None
@@ -55,7 +54,7 @@ def is_common(tokens: list[Token], at: int) -> bool:
 
 def is_foreign(tokens: list[Token], at: int, end: int) -> bool:
     """Whether words are not all syllables that Vietnamese could have."""
-    return not all(VIETNAMESE.fullmatch(token.low) for token in tokens[at:end])
+    return not all(is_vietnamese(token.low) for token in tokens[at:end])
 
 
 def _after_particles(tokens: list[Token], at: int) -> int | None:
