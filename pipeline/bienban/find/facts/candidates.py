@@ -59,7 +59,7 @@ def _settled(low: str, amount: Amount) -> Amount:
     measured_before = p.DOUBTFUL_UNITS.get(amount.unit or "")
     if measured_before is None or amount.value % 1:
         return amount
-    if measured_before.search(low, max(0, amount.start - _CONTEXT), amount.start):
+    if measured_before.match(low, max(0, amount.start - _CONTEXT), amount.start):
         return amount
     digits = p.NUMBER_ALONE.match(low, amount.start)
     words = None if digits else read_number_words(low, amount.start, amount.end)
@@ -70,14 +70,14 @@ def _settled(low: str, amount: Amount) -> Amount:
 def _is_amount(reading: Reading, amount: Amount, sentence: SentenceSpan) -> bool:
     low, start, end = reading.low, amount.start, amount.end
     begin = max(sentence.start, start - _CONTEXT)
-    if low[end : end + 1].isalpha() or p.NAME_AFTER.match(low, end) or p.VAGUE_BEFORE.search(low, begin, start):
+    if low[end : end + 1].isalpha() or p.NAME_AFTER.match(low, end) or p.VAGUE_BEFORE.match(low, begin, start):
         return False
-    if p.OPENING_QUOTE.search(low, begin, start) and p.SOON_CLOSED.match(low, end):
+    if p.OPENING_QUOTE.match(low, begin, start) and p.SOON_CLOSED.match(low, end):
         return False
     if amount.unit is not None:
-        return amount.kind not in ("duration", "age") or not p.AWARD_BEFORE.search(low, begin, start)
+        return amount.kind not in ("duration", "age") or not p.AWARD_BEFORE.match(low, begin, start)
     grouped = p.GROUPED.match(low, start, end) and p.NOUN_AFTER.match(low, end)
-    if not grouped and p.ORDINAL_BEFORE.search(low, begin, start):
+    if not grouped and p.ORDINAL_BEFORE.match(low, begin, start):
         return False
     return (_is_count if amount.digits else _is_count_in_words)(reading, amount, sentence, begin)
 
@@ -86,19 +86,19 @@ def _is_count(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: i
     low, start, end = reading.low, amount.start, amount.end
     if start == sentence.start and p.LIST_NUMBER.match(low, start):
         return False
-    if p.ADDRESS_BEFORE.search(low, begin, start) and p.ADDRESS_AFTER.match(reading.norm, end):
+    if p.ADDRESS_BEFORE.match(low, begin, start) and p.ADDRESS_AFTER.match(reading.norm, end):
         return False
     if p.YEAR_LIKE.fullmatch(low, start, end):
         return p.COUNTED_NOUN.match(low, end) is not None
     if p.MAGNITUDE.search(low, start, end):
         return True
-    if p.NAMES_BEFORE.search(reading.norm, begin, start) and not p.COUNTED_NOUN.match(low, end):
+    if p.NAMES_BEFORE.match(reading.norm, begin, start) and not p.COUNTED_NOUN.match(low, end):
         return False
     if p.NOUN_AFTER.match(low, end):
         return True
-    named = p.NAME_BEFORE.search(reading.norm, max(sentence.start + 1, begin), start)
-    ordinal = p.ORDINAL_BEFORE_ALONE.search(low, begin, start)
-    return not named and not ordinal and p.AMOUNT_BEFORE.search(low[begin:start]) is not None
+    named = p.NAME_BEFORE.match(reading.norm, max(sentence.start + 1, begin), start)
+    ordinal = p.ORDINAL_BEFORE_ALONE.match(low, begin, start)
+    return not named and not ordinal and p.AMOUNT_BEFORE.match(low[begin:start]) is not None
 
 
 def _is_count_in_words(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: int) -> bool:
@@ -106,10 +106,10 @@ def _is_count_in_words(reading: Reading, amount: Amount, sentence: SentenceSpan,
     if not p.NOUN_AFTER.match(low, end) and not p.MAGNITUDE.search(low, start, end):
         return False
     doubtful = low[start:end] in p.DOUBTFUL_WORDS
-    if doubtful and (not p.COUNTED_NOUN.match(low, end) or p.YEAR_BEFORE.search(low, begin, start)):
+    if doubtful and (not p.COUNTED_NOUN.match(low, end) or p.YEAR_BEFORE.match(low, begin, start)):
         return False
     if not reading.norm[start].isupper():
         return True
     # A capital is that of a name, but at the begin of a clause before a small letter.
-    opens = start == sentence.start or p.CLAUSE_START.search(low, begin, start) is not None
+    opens = start == sentence.start or p.CLAUSE_START.match(low, begin, start) is not None
     return opens and not reading.norm[end + 1 : end + 2].isupper()

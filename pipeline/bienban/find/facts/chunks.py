@@ -99,7 +99,7 @@ def _merged(low: str, norm: str, tokens: Sequence[tuple[int, int, int | None]]) 
             role == VERB
             and low[first:last] not in w.OCCASIONS
             and norm[first].isupper()
-            and not p.CLAUSE_START.search(low, max(0, first - 3), first)
+            and not p.CLAUSE_START.match(low, max(0, first - 3), first)
         ):
             role = WORD
         yield Chunk(first, last, role, low[first:last])

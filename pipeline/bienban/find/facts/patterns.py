@@ -50,29 +50,29 @@ NO_AMOUNTS = tuple(
     )
 )
 
-# Before a number.
+# Before a number: read back from it.
 # Names of amounts that end like an ordinal's head ("tổng số 255", "dân số 5 triệu") or a verb ("chỉnh trang 20 nhà").
 _NOT_HEADS = "tổng|con|trong|dân|sĩ|quân|đa|thiểu|chỉnh|khang|thành|cổ|quốc|tham"
-ORDINAL_BEFORE = regex.compile(rf"(?<!\p{{L}})(?<!(?:{_NOT_HEADS}) ){_ordinal_heads('always')} ?$")
-ORDINAL_BEFORE_ALONE = regex.compile(rf"(?<!\p{{L}}){_ordinal_heads('alone')} ?$")
+ORDINAL_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}})(?<!(?:{_NOT_HEADS}) ){_ordinal_heads('always')} ?")
+ORDINAL_BEFORE_ALONE = regex.compile(rf"(?r)(?<!\p{{L}}){_ordinal_heads('alone')} ?")
 #: A number after a capital names something: "Ban Chỉ đạo 35".
-NAME_BEFORE = regex.compile(r"(?<![\p{L}.:;!?…]|[.:;!?…] |[\"“(])\p{Lu}[\p{L}-]* $")
+NAME_BEFORE = regex.compile(r"(?r)(?<![\p{L}.:;!?…]|[.:;!?…] |[\"“(])\p{Lu}[\p{L}-]* ")
 #: So does one after such a number: "Vĩnh Tân 3 và 4".
-NAMES_BEFORE = regex.compile(r"(?<![.:;!?…] )\p{Lu}[\p{L}-]*(?: \d{1,2}(?: và|,))+ $")
-VAGUE_BEFORE = regex.compile(r"(?<!\p{L})(?:hàng|vài|dăm|mấy|đôi|mươi|những) $|(?<!\p{L})một $")
+NAMES_BEFORE = regex.compile(r"(?r)(?<![.:;!?…] )\p{Lu}[\p{L}-]*(?: \d{1,2}(?: và|,))+ ")
+VAGUE_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?:hàng|vài|dăm|mấy|đôi|mươi|những|một) ")
 YEAR_BEFORE = regex.compile(
-    r"(?<!\p{L})(?:là|của|vào|từ|đến|sang|qua|hết|trong|những|các|nhiều|hằng|hàng|mỗi|từng|đầu|cuối|giữa|cả|\d) $"
+    r"(?r)(?<!\p{L})(?:là|của|vào|từ|đến|sang|qua|hết|trong|những|các|nhiều|hằng|hàng|mỗi|từng|đầu|cuối|giữa|cả|\d) "
 )
 #: A number that no noun follows is an amount after one of these, a name or an ordinal after a noun ("vòng 2").
-AMOUNT_BEFORE = regex.compile(rf"(?<!\p{{L}}){_any(w.ANNOUNCES | w.PLAIN_VERBS)} $|[:/(] ?$|^ ?$")
-CLAUSE_START = regex.compile(r"(?:[.:;!?…\"“(]|^) ?$")
-OPENING_QUOTE = regex.compile(r"[\"“‘'«] ?$")
-AWARD_BEFORE = regex.compile(r"huy hiệu[^.;]{0,25}$")
+AMOUNT_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}}){_any(w.ANNOUNCES | w.PLAIN_VERBS)} |[:/(] ?|^ ?")
+CLAUSE_START = regex.compile(r"(?r)(?:[.:;!?…\"“(]|^) ?\n?")
+OPENING_QUOTE = regex.compile(r"(?r)[\"“‘'«] ?")
+AWARD_BEFORE = regex.compile(r"(?r)huy hiệu[^.;]{0,25}")
 #: Units that are nouns unless something is measured before them.
 DOUBTFUL_UNITS = {
-    "lần": regex.compile(r"(?<!\p{L})(?:gấp|tăng|giảm|bằng|hơn|kém)(?: (?:khoảng|hơn|gần|tới|đến|trên))* $"),
+    "lần": regex.compile(r"(?r)(?<!\p{L})(?:gấp|tăng|giảm|bằng|hơn|kém)(?: (?:khoảng|hơn|gần|tới|đến|trên))* "),
     "điểm": regex.compile(
-        r"(?<!\p{L})(?:đạt|tăng|giảm|được|số điểm|chấm|mất|tổng điểm)(?: (?:khoảng|hơn|gần|thêm|trên))* $"
+        r"(?r)(?<!\p{L})(?:đạt|tăng|giảm|được|số điểm|chấm|mất|tổng điểm)(?: (?:khoảng|hơn|gần|thêm|trên))* "
     ),
 }
 
@@ -83,7 +83,7 @@ MAGNITUDE = regex.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: rưỡi)?$")
 GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3})+$")
 NUMBER_ALONE = regex.compile(r"\d+(?:[.,]\d+)*")
 #: A house number: "(29 Phạm Văn …", two capitals after it.
-ADDRESS_BEFORE = regex.compile(r"(?:\(|, |(?<!\p{L})(?:tại|ở|số) )$")
+ADDRESS_BEFORE = regex.compile(r"(?r)(?:\(|, |(?<!\p{L})(?:tại|ở|số) )")
 ADDRESS_AFTER = regex.compile(r"(?:/\d+)* \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
 LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/](?:\s|$)| ?- )")
 NAME_AFTER = regex.compile(r"\.0(?!\d)|[-/]\p{L}[\p{L}\d]*(?:[-/]|(?<!\p{Ll}))| (?:con|chữ) số(?!\p{L})| là,")

@@ -23,8 +23,9 @@ def pieces(
     while start < end and norm[start] in '“"':
         start += 1
     cuts = [(at, at) for at in items[bisect_left(items, start + 1) : bisect_left(items, end)]]
-    shut = [m.span() for m in SHUT.finditer(low, start, end)]
-    for match in _CUT.finditer(low, start, end):
+    found = list(_CUT.finditer(low, start, end))
+    shut = [m.span() for m in SHUT.finditer(low, start, end)] if found else []
+    for match in found:
         at = match.end()
         if any(opens <= match.start() < closes for opens, closes in shut):
             continue

@@ -17,8 +17,10 @@ class Forms:
 
     def __init__(self, name: str, column: str) -> None:
         self._by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._beginnings: set[str] = set()
         for form in lexicon.forms(name):
             value = lexicon.mapping(name, column)[form]
+            self._beginnings.add(form.lower()[:2])
             first = form.lower().replace(",", " ").split()[0]
             self._by_first[first].append((form.lower(), value))
 
@@ -29,6 +31,8 @@ class Forms:
 
     def longest(self, low: str, start: int, end: int, norm: str | None = None) -> tuple[int, str] | None:
         """The same, `none` included; with `norm`, only where no capital begins a name in it ("giao Ban Tổ chức")."""
+        if low[start : start + 2] not in self._beginnings and low[start + 1 : start + 2].isalnum():
+            return None  # most words
         word = WORD.match(low, start, end)
         for form, value in self._by_first.get(word.group(), ()) if word else ():
             stop = start + len(form)
