@@ -16,19 +16,18 @@ import regex
 # Characters replaced one for one, so that offsets stay: spaces of all widths, line separators, dashes and hyphens.
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\x0b\x0c"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"
-_ONE_TO_ONE = str.maketrans(
-    {
-        **dict.fromkeys(_SPACES, " "),
-        **dict.fromkeys(_DASHES, "-"),
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\x85": "\n",
-        "Ð": "Đ",
-        "ð": "đ",
-        # Half of a UTF-16 pair is no character, and no library in another language takes it.
-        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
-    }
-)
+_ONE_TO_ONE = {
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_DASHES, "-"),
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\x85": "\n",
+    "Ð": "Đ",
+    "ð": "đ",
+    # Half of a UTF-16 pair is no character, and no library in another language takes it.
+    **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
+}
+_REPLACED = regex.compile(f"[{_SPACES}{_DASHES}\u2028\u2029\x85Ðð\ud800-\udfff]")
 # What changes the length: combining marks that compose, and characters without width.
 _RESHAPED = regex.compile(r"\P{M}\p{M}+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _MARKED = regex.compile(r"[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -110,6 +109,7 @@ def normalize(text: str) -> Normal:
 
 def _one_form(text: str) -> str:
     """Letters and digits of a composed text in one written form, each for one character."""
-    text = str(_OLD_TONE.sub(lambda match: _TONES.get(match.group(), match.group()), text.translate(_ONE_TO_ONE)))
+    text = _REPLACED.sub(lambda match: _ONE_TO_ONE[match.group()], text)
+    text = _OLD_TONE.sub(lambda match: _TONES.get(match.group(), match.group()), text)
     # `regex` may know digits of scripts that this Python's own tables do not: those stand for no number.
     return str(_OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group(), "?")), text))

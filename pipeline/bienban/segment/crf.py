@@ -11,7 +11,7 @@ best path, so every weight here is that of I-W minus that of B-W.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -94,22 +94,19 @@ class Segmenter:
         self._own = {width: grams | dictionary for width, grams in known.items()}
         self._others = {w: tuple(self._weigh(" ".join([form] * w)) for form in _UNSEEN) for w in _OFFSETS}
         self._chunks: _Memo[str, tuple[Syllable, ...]] = _Memo(_syllables)
-        # Trigrams come again too seldom for a memo to pay.
-        self._weights_of: dict[int, Callable[[Gram], Weights]] = {
-            1: _Memo(self._gram).__getitem__,
-            2: _Memo(self._gram).__getitem__,
-            3: self._gram,
-        }
+        self._memos: dict[int, _Memo[Gram, Weights]] = {1: _Memo(self._gram), 2: _Memo(self._gram)}
+        self._own_trigrams = {gram.lower() for gram in self._own[3]}
         self._edges = {width: (self._edge("BOS", width), self._edge("EOS", width)) for width in _OFFSETS}
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """The places of the words of a sentence, in order, for text in composed form (NFC)."""
         places: list[tuple[int, int]] = []
         forms: list[str] = []
+        last = len(text.removesuffix("\n"))
         for chunk in _CHUNK.finditer(text):
             at = chunk.start()
             # Whether a full stop belongs to the capitals before it depends on whether the text ends there.
-            key = chunk.group() if chunk.end() == len(text.removesuffix("\n")) else chunk.group() + " "
+            key = chunk.group() if chunk.end() == last else chunk.group() + " "
             for start, end, form in self._chunks[key]:
                 places.append((at + start, at + end))
                 forms.append(form)
@@ -143,14 +140,38 @@ class Segmenter:
         """The weight at each offset of an n-gram that reaches over the sentence's begin or end."""
         return tuple(sum(answers.get(mark, 0.0) for _, answers in template) for template in self._templates[width])
 
+    def _padded(self, width: int, weights: Iterable[Weights]) -> list[Weights]:
+        begin, end = self._edges[width]
+        return [begin, begin, *weights, end, end]
+
+    def _trigrams(self, forms: Sequence[str]) -> list[Weights]:
+        """The weights of the trigrams, which come again too seldom for a memo to pay; few have any of their own."""
+        own, (small, capital) = self._own_trigrams, self._others[3]
+        lows = [form.lower() for form in forms]
+        titles = [form[0].upper() == form[0] for form in forms]
+        return [
+            self._gram((a, b, c)) if f"{x} {y} {z}" in own else capital if t and u and v else small
+            for a, b, c, x, y, z, t, u, v in zip(
+                forms,
+                forms[1:],
+                forms[2:],
+                lows,
+                lows[1:],
+                lows[2:],
+                titles,
+                titles[1:],
+                titles[2:],
+                strict=False,
+            )
+        ]
+
     def _continues(self, forms: Sequence[str]) -> list[bool]:
         """For each syllable, whether it goes on with the word before it: the best path, by Viterbi's algorithm."""
-        padded = []
-        for width, weights_of in self._weights_of.items():
-            begin, end = self._edges[width]
-            grams = zip(*(forms[at:] for at in range(width)), strict=False)
-            padded.append([begin, begin, *map(weights_of, grams), end, end])
-        one, two, three = padded
+        one, two = (
+            self._padded(width, map(memo.__getitem__, zip(*(forms[at:] for at in range(width)), strict=False)))
+            for width, memo in self._memos.items()
+        )
+        three = self._padded(3, self._trigrams(forms))
         emissions = [
             a[0] + b[1] + c[2] + d[3] + e[4] + f[0] + g[1] + h[2] + i[3] + j[0] + k[1] + m[2]
             for a, b, c, d, e, f, g, h, i, j, k, m in zip(

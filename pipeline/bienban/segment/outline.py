@@ -40,6 +40,7 @@ _STYLES = {
     "a)": rf"(?P<n>[{_ALPHABET}])\)",
 }
 _LABELS = [(style, regex.compile(pattern)) for style, pattern in _STYLES.items()]
+_ANY_LABEL = regex.compile("|".join(f"(?:{pattern})" for pattern in _STYLES.values()))
 _DASH = regex.compile(r"[-+•*·▪■●►➢](?=\s?\p{L})")
 # Inside a sentence: what may be a label after a stop or a comma.
 _INSIDE = regex.compile(r"[;:.,…]\s(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).]|\(?[a-zđ]{1,4}\))")
@@ -131,6 +132,8 @@ class _Lists:
 
 def _labels(norm: str, place: int) -> Iterator[tuple[Item, int]]:
     """What the text at a place may be as a label, in every style that fits, with its number."""
+    if not _ANY_LABEL.match(norm, place):
+        return
     for style, pattern in _LABELS:
         match = pattern.match(norm, place)
         number = _number(match["n"], style) if match else None

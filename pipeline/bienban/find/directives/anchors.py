@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from bienban import lexicon
+from bienban.find.anchors import Anchors
 from bienban.find.directives import parts, patterns
 from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
 
+_FORMS = Anchors(lexicon.forms("doc_types"))
 #: Longest citation with issuer, date and subject; without a limit endless sentences would cost quadratic time.
 REACH = 800
 
@@ -45,11 +49,19 @@ class Anchor:
         return self.doc_type in parts.STATUTES
 
 
+def _type_words(low: str) -> Iterator[regex.Match[str]]:
+    end = 0
+    for start, _ in _FORMS.find(low):
+        if start >= end and (found := patterns.TYPE_WORD.match(low, start)):
+            yield found
+            end = found.end()
+
+
 def find_anchors(reading: Reading) -> Iterator[Anchor]:
     """All type words of an article, in order."""
     rows = {row["form"]: row for row in lexicon.table("doc_types")}
     previous: Anchor | None = None
-    for found in patterns.TYPE_WORD.finditer(reading.low):
+    for found in _type_words(reading.low):
         start, end = found.span()
         sentence = reading.sentence_at(start)
         before = reading.low[max(sentence.start, start - 40) : start]

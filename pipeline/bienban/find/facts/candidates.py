@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bienban.find.anchors import Anchors
 from bienban.find.dates import DateMention
 from bienban.find.facts import patterns as p
 from bienban.find.numbers import Amount, read_amount, read_number_words
@@ -13,6 +14,7 @@ from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
 
 _CONTEXT = 40  # characters before a number that decide
+_NUMBER_WORDS = Anchors(p.NUMBER_WORDS)
 _SUBJECT = 60  # characters between the name of a document and its subject ("ngày … của …")
 
 
@@ -23,8 +25,9 @@ def find_amounts(reading: Reading, dates: Iterable[DateMention]) -> Iterator[Amo
     for start, end in _closed(reading, dates):
         closed[start:end] = b"\1" * (end - start)
     floor = 0
-    anchors = [*p.DIGITS.finditer(reading.norm), *p.NUMBER_WORD.finditer(low)]
-    for start in sorted(match.start() for match in anchors):
+    digits = (match.start() for match in p.DIGITS.finditer(reading.norm))
+    words = (start for start, _ in _NUMBER_WORDS.find(low) if p.NUMBER_WORD.match(low, start))
+    for start in sorted((*digits, *words)):
         sentence = reading.sentence_at(start)
         if start < floor or closed[start] or start >= sentence.end:
             continue

@@ -17,7 +17,6 @@ VERB, MEASURE, FUNCTION, PARTICLE, NOUN, NUMBER, WORD, MARK, TIME = range(9)
 
 _WORD = regex.compile(r"\p{L}[^,;:()]*")
 _PIECE = regex.compile(r"\p{L}[\p{L}\d]*(?:[-/&.]\p{L}[\p{L}\d]*)*|\d[\d.,/]*%?|[^\s]")
-_LONGEST = 6
 
 
 class Chunk(NamedTuple):
@@ -36,6 +35,11 @@ _ROLES: dict[str, int] = {
     **dict.fromkeys(w.FUNCTION_WORDS, FUNCTION),
     **dict.fromkeys(w.MEASURES, MEASURE),
 }
+#: How many syllables the longest known word has that begins with a syllable.
+_LONGEST: dict[str, int] = {}
+for _form in _ROLES:
+    _head, *_rest = _form.split(" ")
+    _LONGEST[_head] = max(_LONGEST.get(_head, 0), 1 + len(_rest))
 
 
 def wholes(reading: Reading, times: Iterable[Span], numbers: Iterable[Span]) -> list[tuple[int, int, int]]:
@@ -88,7 +92,8 @@ def _merged(low: str, norm: str, tokens: Sequence[tuple[int, int, int | None]]) 
         first, last, role = tokens[at]
         length = 1
         if role is None:
-            for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            head = low[first:last].partition(" ")[0]
+            for length in range(min(_LONGEST.get(head, 0), len(tokens) - at), 0, -1):
                 last = tokens[at + length - 1][1]
                 role = _ROLES.get(low[first:last])
                 if role is not None:

@@ -24,6 +24,8 @@ def _ordinal_heads(when: str) -> str:
 # Anchors.
 #: Not inside a word or code; after a slash only that of "63 vụ/85 đối tượng". Reads the text in its own case.
 DIGITS = regex.compile(r"(?<![\p{L}\d]|[\p{L}\d][.,-]|\p{Lu}/)\d|[½¼¾]")
+#: With what a number in words may begin.
+NUMBER_WORDS = "một hai ba bốn năm sáu bảy bẩy tám chín mười đôi".split()
 NUMBER_WORD = regex.compile(
     r"(?<!\p{L})(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|một (?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mươi)|"
     r"(?<=gấp )đôi)(?!\p{L})"
