@@ -43,7 +43,9 @@ _LABELS = [(style, regex.compile(pattern)) for style, pattern in _STYLES.items()
 _ANY_LABEL = regex.compile("|".join(f"(?:{pattern})" for pattern in _STYLES.values()))
 _DASH = regex.compile(r"[-+•*·▪■●►➢](?=\s?\p{L})")
 # Inside a sentence: what may be a label after a stop or a comma.
-_INSIDE = regex.compile(r"[;:.,…]\s(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).]|\(?[a-zđ]{1,4}\))")
+_INSIDE = regex.compile(
+    r"(?:[;:.,…]\s(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).]|\(?[a-zđ]{1,4}\))|(?<=\p{L})\s(?=\((?:1|i|a)\) ?\p{Ll}))"
+)
 _LEFT_OUT = 3  # numbers that a list may leave out and still be one
 
 

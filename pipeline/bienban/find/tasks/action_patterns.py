@@ -31,8 +31,8 @@ GOES_ON = regex.compile(r",?\s*và\b")
 TURNS = regex.compile(
     r"[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên)\b[ ,]*"
 )
-# The second half of a pair: "phòng, chống".
-SECOND_HALF = regex.compile(r", chống\b")
+# The second half of a pair: "phòng, chống", "sửa đổi, bổ sung".
+SECOND_HALF = regex.compile(r", chống\b|(?<=\bsửa đổi), bổ sung\b")
 
 # --- Before a joint ---
 # A noun that makes nouns of the verbs after it.

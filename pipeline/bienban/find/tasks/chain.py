@@ -18,7 +18,7 @@ class Chain:
     """The task drafts of one article, each begun after, or going on with, the one before."""
 
     def __init__(self, reading: Reading) -> None:
-        self._norm, self._low = reading.norm, reading.low
+        self._reading, self._norm, self._low = reading, reading.norm, reading.low
         self._voices = Voices(reading)
         self._demands = Demands(reading, self._voices)
         self._lists = Lists(reading)
@@ -36,10 +36,11 @@ class Chain:
         if opener is None:
             explicit = demand is not None and demand.kind in ("order", "modal")
             return bool(demand and explicit and self._begin(item.start, end, demand, True, False, item))
+        end = item.start + len(self._low[item.start : end].rstrip())
         if self._lists.heads(item, end) and (demand is None or self._norm[end - 1].isalnum()):
             return False
         draft = Draft(
-            item.start,
+            opener.start if self._is_one_with(opener, item) else item.start,
             end,
             opener.cue,
             opener.speaker,
@@ -57,6 +58,17 @@ class Chain:
         self._last = draft
         self._listed_para = self._para_no
         return True
+
+    def _is_one_with(self, opener: Draft, item: Item) -> bool:
+        """Whether an item follows in the same sentence those who are to do it ("đề nghị các xã: (1) …")."""
+        between = self._norm[opener.end : item.start]
+        addressed = opener.assignees and self._low[opener.assignees[-1].end : opener.end] in ("", ":")
+        return bool(addressed and between == " " and not opener.clauses)
+
+    def _in_item(self) -> bool:
+        """Whether the last task is an item to which later sentences belong: not one of a list inside a sentence."""
+        item = self._last.item if self._last else None
+        return item is not None and self._reading.sentence_at(item.start).start == item.start
 
     def _begin(
         self, start: int, end: int, demand: Demand, said: bool, here: bool, item: Item | None = None
@@ -94,7 +106,7 @@ class Chain:
         last = self._last
         if last is None or not (here or self._open):
             return False
-        if last.item and (here or same_para) and not said:
+        if last.item and (here or (same_para and self._in_item())) and not said:
             return True
         if not here and (said or demand.kind == "order"):
             return False

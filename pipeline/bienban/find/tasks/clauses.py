@@ -14,6 +14,7 @@ from bienban.find.tasks.patterns import (
     ASIDE,
     BESIDE,
     BETWEEN,
+    DUTY,
     EMPHASIS,
     MODIFIER,
     NAME,
@@ -107,6 +108,8 @@ class Clauses(Parts):
                     break
                 if (who := self._subject(at, cue.start)) is not None:
                     return Demand("modal", cue, None, who, content)
+                if duty := DUTY.fullmatch(self._low, at, cue.start):
+                    return Demand("modal", cue, None, self._whose(duty), content)
                 left = self._low[at : cue.start]
                 if left.endswith(" thì ") and (who := self._addressed(start, cue.start)):
                     return Demand(
@@ -128,6 +131,12 @@ class Clauses(Parts):
                 if who := self._subject(joint.end(), cue.start):
                     return Demand("modal", cue, None, who, content)
         return thing
+
+    def _whose(self, duty: regex.Match[str]) -> list[Span]:
+        """The bodies whose duty it is, [] where none are named."""
+        start, end = duty.span("whose")
+        stop = self._phrase(start, end) if duty["whose"] and self._is_listed(start, end) else None
+        return self._bodies(start, stop) if stop else []
 
     def _subject(self, at: int, modal: int) -> list[Span] | None:
         """The bodies from `at` up to a modal; None where something else stands there."""

@@ -131,6 +131,12 @@ NO_DEMAND = regex.compile(
     |buộc|thời điểm|lúc|nào|nhu cầu|tại sao|hạn chế|đồng tình""")
     + r"\s?$"
 )
+# "Nhiệm vụ của ngành Y tế, theo …, là | phải …"
+DUTY = regex.compile(
+    r"(?:một )?(?:trong )?(?:những )?(?:nhiệm vụ|việc|yêu cầu|giải pháp|điều|vấn đề)\b[^,;:“”]*?"
+    r"(?: (?:của|với|đối với|cho|là) (?P<whose>[^,;:“”]+?))?"
+    r"(?: (?:trong )?(?:thời gian|năm|giai đoạn|hiện nay|lúc này)\b[^,;:“”]*)?(?:, [^,;:“”]+,)? là $"
+)
 NOT_MODAL = regex.compile(r"\s?(?:(?:thiết|cù|chăng|lòng|gió|là)\b|làm\s?[,;.…])")
 # A tense or an auxiliary that makes a report of what would else be a demand.
 REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")

@@ -21,7 +21,6 @@ class Runs(Chain):
     """The task drafts of one article."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
         super().__init__(reading)
         self._quotes = Quotes(reading, self._voices)
         self._wished = False  # whether the last sentence makes a petition
@@ -70,7 +69,7 @@ class Runs(Chain):
                 demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
             if demand and demand.kind == "plain" and CITES.match(self._low, start):
                 demand = None  # "Theo ông …, Sở Y tế đẩy mạnh …" tells of what is done
-            if self._last and not self._last.clauses and not here and lead is None:
+            if self._last and not self._last.clauses and not here and not item and lead is None:
                 self._last.start = start  # the sentence before only announced it
             if lead is not None and demand and demand.cue is None and demand.kind != "plain":
                 demand = None  # after words that demand nothing, a bare verb goes on with them
@@ -133,4 +132,4 @@ class Runs(Chain):
             return True
         adds = ADDS.match(self._low, start, end)
         added = adds and not TENSE.search(self._low, adds.end(), end) and not self._demands.names_body(start, end)
-        return bool(self._last and (self._last.item or added))
+        return bool(self._last and (self._in_item() or added))

@@ -10,7 +10,7 @@ from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.subjects import POSITIONS
 from bienban.find.tasks.words import BODIES, PLACES
-from bienban.segment.reading import Reading
+from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BYLINE
 
 _LEVELS = {
@@ -22,6 +22,7 @@ _LEVELS = {
     "national": 5,
     "state": 6,
     "abroad": 7,
+    "above": 8,
 }
 _CALLINGS = [form for form, kind in lexicon.mapping("honorifics", "kind").items() if kind == "calling"]
 _DELEGATE = regex.compile(
@@ -44,7 +45,13 @@ _RETOLD = 0.4  # the same share for a caption, which says it in words of its own
 def standing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are tasks, in order."""
     top = max((_standing(d.speaker) or 0 for d in drafts), default=0)
-    asked = [d for d in drafts if not (_is_petition(reading, d) or _is_from_below(d, top) or _is_own(reading, d))]
+    asked: list[Draft] = []
+    refused: list[Span] = []  # the cues of what is asked in vain: whoever shares one is told of, not asked
+    for draft in drafts:
+        if draft.cue in refused or _is_petition(reading, draft) or _is_from_below(draft, top):
+            refused.append(draft.cue)
+        elif not _is_own(reading, draft):
+            asked.append(draft)
     told: list[Draft] = []
     for number, draft in enumerate(asked):
         if not _is_lead(reading, draft, asked[number + 1 :]) and not _is_retold(reading, draft, told):
@@ -136,7 +143,7 @@ def _is_foreign(post: str) -> bool:
 
 def _is_abroad(reading: Reading, start: int, end: int) -> bool:
     place = PLACES.at(reading.low, start, end)
-    return (place is not None and place[1] == "abroad") or _head_level(reading, start, end) == _LEVELS["abroad"]
+    return (place is not None and place[1] == "abroad") or (_head_level(reading, start, end) or 0) >= _LEVELS["abroad"]
 
 
 def _is_lead(reading: Reading, draft: Draft, later: list[Draft]) -> bool:
