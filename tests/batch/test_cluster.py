@@ -130,7 +130,7 @@ def test_an_article_that_goes_wrong_is_one_reject(
         (tmp_path / f"{word}.txt").write_text(f"Máy {word} rồi.", encoding="utf8")
     articles = Articles(sorted(tmp_path.iterdir()), Columns())
     with open_database(f"sqlite:///{tmp_path}/out.db", create=True) as store:
-        outcome = run(articles, store, [].append, each=cluster.each, timeout=5, memory=300)
+        outcome = run(articles, store, [].append, each=cluster.each, timeout=9, memory=300)
         rejects = {Path(entry.source).stem: entry.reject for entry in store.rejects()}
     assert outcome.rows["documents"] == 2
     assert {word: (reject.stage, reject.reason) for word, reject in rejects.items()} == MISCHIEF
