@@ -90,7 +90,7 @@ class Chain:
         self._last = draft
         self._opener = draft if self._lists.follows(end) else None
         self._listed_para = self._para_no
-        if said:
+        if said and not (here and demand.kind == "modal"):
             self._told = draft
         if said_to_do := asked_before(self._low[demand.content : end], self._opener is not None):
             draft.clauses = [Span(demand.content, demand.content + len(said_to_do))]

@@ -153,6 +153,8 @@ TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trườn
 AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|đã|đang|sẽ|từng)\b")
 # What may stand between a body and its verb ("theo chức năng, nhiệm vụ").
 ASIDE = regex.compile(
+    r",? (?:theo|căn cứ(?: vào)?|trên cơ sở) chức năng(?:,? (?:nhiệm vụ|quyền hạn|thẩm quyền))*"
+    r"(?: được (?:giao|phân công))?(?: của mình)?,?(?= )(?! (?:của|và|được|trong|nhiệm vụ|quyền hạn|thẩm quyền)\b)|"
     r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua)\b[^,;.]*"
     r"(?:, (?:nhiệm vụ|quyền hạn|nghiệp vụ)[^,;.]*?(?= chủ động| tích cực| tập trung| tiếp tục| rà soát| phối hợp|,)|,)"
 )

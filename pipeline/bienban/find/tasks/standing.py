@@ -80,7 +80,8 @@ def _is_own(reading: Reading, draft: Draft) -> bool:
     bodies = [reading.low[slice(*span)] for span in draft.assignees]
     if draft.heir_of:
         return draft.speaker.name.lower() in bodies
-    return any(body in own.lower() for body in bodies for own in (draft.speaker.name, *draft.speaker.positions))
+    owns = [own.lower() for own in (draft.speaker.name, *draft.speaker.positions)]
+    return bool(bodies) and all(any(body in own for own in owns) for body in bodies)
 
 
 def _is_petition(reading: Reading, draft: Draft) -> bool:
