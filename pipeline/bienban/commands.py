@@ -64,7 +64,10 @@ def export_gold(options: argparse.Namespace) -> int:
 
     with open_database(options.target, create=False) as database:
         written = write(database, options.out)
-    print(f"{options.out}: {len(written)} articles")
+    if written:
+        print(f"{options.out}: {len(written)} articles")
+    else:
+        print("bienban: no article has a decision about every row", file=sys.stderr)
     return OK
 
 

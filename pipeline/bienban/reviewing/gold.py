@@ -36,8 +36,8 @@ def export_gold(database: Database, folder: Path) -> list[Path]:
     """
     written: list[Path] = []
     with naming(str(folder), OSError):
-        folder.mkdir(parents=True, exist_ok=True)
         for article in reviewed(database):
+            folder.mkdir(parents=True, exist_ok=True)
             document = article.document
             file = folder / f"{Path(document['source'] or '').stem or document['doc_id']}.json"
             if file in written:  # sources of one name in two folders

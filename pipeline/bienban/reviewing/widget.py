@@ -60,6 +60,9 @@ class ReviewWidget(anywidget.AnyWidget):
         self._seen: set[str] = set()
         self.on_msg(self._answer)
 
+    def __repr__(self) -> str:
+        return f"<review of {self._database.target}>"
+
     def _answer(self, _widget: object, asked: Mapping[str, Any], _buffers: object) -> None:
         answers: dict[str, Callable[..., dict[str, Any]]] = {
             "open": self._open,
