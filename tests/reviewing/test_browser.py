@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, expect
 from spacy.language import Language
 
 import bienban
+from bienban.reviewing.article import ReviewedArticle
 from bienban.store.database import open_database
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "02_review.ipynb"
@@ -79,6 +80,12 @@ class Reviewing:
         self.page.mouse.down()
         self.page.mouse.move(right - 1, middle, steps=4)
         self.page.mouse.up()
+
+    def another_reviewer(self, name: str, verdict: str) -> None:
+        """Somebody else decides about the fact that stands last, at the same time."""
+        with open_database(f"sqlite:///{self._database}", create=True) as database:
+            article = ReviewedArticle(database, self.query("SELECT doc_id FROM documents")[0][0])
+            article.judge("facts", article.standing("facts")[-1].place, verdict, {}, name)
 
     def measured(self, what: str) -> float:
         """Milliseconds from what was asked last until the widget had shown the answer."""
@@ -268,8 +275,10 @@ def test_hostile(reviewing: Callable[..., Reviewing]) -> None:
     here.decided(["edit"])
     here.words("412").click()
     expect(widget.locator(".bb-open b")).to_have_text("412")
+    here.another_reviewer("An", "reject")
     widget.get_by_role("button", name="Đúng").click()
     here.decided(["edit", "accept"])
+    expect(widget.locator(".bb-others")).to_have_text("ý kiến khác: An ✗")
     assert [text for (text,) in here.query("SELECT text FROM v_facts ORDER BY start")] == ["27", "412"]
     assert here.facts()["27"][1] == "<img src=x onerror='window.hacked = 1'> & &amp;"
     expect(widget.locator(".bb-summary", has_text="<img src=x onerror='window.hacked = 1'> & &amp;")).to_be_visible()

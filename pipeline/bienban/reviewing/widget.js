@@ -100,6 +100,7 @@ const LABELS = {
   article: ["Bài", "Article"],
   show: ["Hiện trong bài", "Show in the text"],
   done: ["Đã duyệt hết. Không còn bài nào khác.", "All reviewed. There is no other article."],
+  reviewed: ["Đã duyệt hết bài này. Bấm n để sang bài sau.", "All of this article is reviewed. n goes to the next one."],
   select: [
     "Hãy chọn chữ trong bài trước: bằng chuột, hoặc Shift và các phím mũi tên.",
     "Select words of the article first: with the mouse, or with Shift and the arrow keys.",
@@ -195,6 +196,7 @@ class Review {
     this.selected = null; // key of a row
     this.pending = null; // selected words: [start, end] in units
     this.draft = null; // values of a row that is to be added
+    this.wanted = null; // key of the row to go to when the one before is saved
     this.build();
     model.on("msg:custom", this.receive);
     this.ask("open", {});
@@ -225,6 +227,7 @@ class Review {
   };
 
   refuse({ reason, column, message }) {
+    this.wanted = null;
     const known = LABELS[`reason${reason}`] && this.say(`reason${reason}`);
     this.note(`${this.say("refused")}: ${[column && this.say(column), known ?? message].filter(Boolean).join(" ")}`, true);
     const field = column && this.list.querySelector(`[name="${column}"]`);
@@ -468,7 +471,7 @@ class Review {
     // A second click on the same words shows the next of the rows that share them.
     const mine = rows.findIndex((row) => row.key === this.selected);
     const row = mine >= 0 ? rows[(mine + 1) % rows.length] : (rows.find((other) => other.table === this.table) ?? rows[0]);
-    if (row) this.choose(row.table, row.key);
+    if (row) this.go(row.table, row.key);
   }
 
   selectedByMouse() {
@@ -578,7 +581,7 @@ class Review {
       open ? this.editor(row.table, row.values, row) : null,
     );
     card.onclick = (event) => {
-      if (row.key !== this.selected && !event.target.closest("button, input, select, textarea")) this.select(row.key);
+      if (row.key !== this.selected && !event.target.closest("button, input, select, textarea")) this.go(row.table, row.key);
     };
     return card;
   }
@@ -681,6 +684,7 @@ class Review {
   written(table, values) {
     const form = this.list.querySelector("form");
     const changed = {};
+    if (!form) return changed;
     for (const column of this.model.get("columns")[table]) {
       const field = form.elements[column.name];
       if (!field) continue;
@@ -807,7 +811,6 @@ class Review {
     const key = row ? this.keyOf(row) : `${was[0]} ${was[1]}`;
     const before = this.rows.get(key);
     const moved = !row || !before || before.values.start !== row.values.start || before.values.end !== row.values.end;
-    const following = this.order[this.order.indexOf(key) + 1];
     if (row) this.rows.set(key, row);
     else this.rows.delete(key);
     if (moved) this.showText();
@@ -825,8 +828,33 @@ class Review {
       this.showList();
     } else this.recard(row);
     this.showTabs();
-    this.select(!was && this.advance && following ? following : row ? key : (this.order[0] ?? null));
+    this.select(row ? key : (this.order[0] ?? null));
+    if (this.wanted) this.choose(this.rows.get(this.wanted).table, this.wanted);
+    else if (!was && this.advance) this.goOn();
+    this.wanted = null;
     this.root.focus({ preventScroll: true });
+  }
+
+  /** To the next undecided row of the table, or else to the next table that has one. */
+  goOn() {
+    const after = this.order.slice(this.order.indexOf(this.selected) + 1);
+    const waits = (key) => !this.rows.get(key).verdict;
+    const key = after.find(waits) ?? this.order.find(waits);
+    if (key) return this.select(key);
+    const later = [...TABLES.slice(TABLES.indexOf(this.table) + 1), ...TABLES];
+    const table = this.rule ? null : later.find((other) => this.of(other).some((row) => !row.verdict));
+    if (table) this.choose(table);
+    else this.note(this.say("reviewed"));
+  }
+
+  /** Selects a row; what was written into the fields of another one is saved before. */
+  go(table, key) {
+    const row = this.draft ? null : this.rows.get(this.selected);
+    const changes = row ? this.written(row.table, row.values) : {};
+    if (!changes) return;
+    if (!Object.keys(changes).length) return this.choose(table, key);
+    this.wanted = key;
+    this.ask("judge", { table: row.table, place: row.place, verdict: "edit", changes });
   }
 
   key(event) {
