@@ -18,8 +18,9 @@ from bienban.batch.run import Interrupted, run
 from bienban.batch.writer import Outcome
 from bienban.read.records import Columns
 from bienban.read.sources import find_files
-from bienban.store.database import Database, Written, open_database
+from bienban.store.database import Database, open_database
 from bienban.store.errors import StoreError
+from bienban.store.ledger import Written
 from databases import contents
 
 

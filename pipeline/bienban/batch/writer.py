@@ -11,9 +11,8 @@ from bienban.batch.failure import Failure, failure_of
 from bienban.batch.plan import Job
 from bienban.model import TABLES, Row
 from bienban.read.source import MissingExtra
-from bienban.store.database import Written
 from bienban.store.errors import Refused
-from bienban.store.ledger import Entry
+from bienban.store.ledger import Entry, Written
 
 if TYPE_CHECKING:
     from bienban.tabulate import Tables

@@ -7,6 +7,9 @@ from sqlalchemy.engine import make_url
 
 from bienban.store.errors import StoreError
 
+#: The database of a folder of table files.
+DATABASE = "bienban.db"
+
 
 def parse(address: str) -> sa.URL:
     """The parts of an address. Raises StoreError, which then shows only what can be no part of a password."""

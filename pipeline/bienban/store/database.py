@@ -17,34 +17,20 @@ from typing import Any, ClassVar, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
-from bienban.model import Row, record
+from bienban.model import Row
 from bienban.store import ledger
-from bienban.store.address import parse, shown
+from bienban.store.address import DATABASE, parse, shown
 from bienban.store.columns import storable
 from bienban.store.errors import NothingThere, StoreError, naming
 from bienban.store.fold import fold
-from bienban.store.ledger import Entry
+from bienban.store.ledger import Entry, Written
 from bienban.store.order import in_order
-from bienban.store.schema import ROW_TABLES, SEARCH_TABLE, VERSION, VERSION_TABLE, metadata
+from bienban.store.rows import Rows, rows_of
+from bienban.store.schema import ROW_TABLES, VERSION, VERSION_TABLE, metadata
 from bienban.store.views import create_views
 
-#: Rows by table, as the columns of the schema.
-Rows = Mapping[str, Sequence[dict[str, Any]]]
-
-# Characters of a sentence that search knows; PostgreSQL indexes no text much longer.
-_SEARCHED = 100_000
 _ROWS_READ = 10_000
-#: The database of a folder of table files.
-DATABASE = "bienban.db"
 _DOCUMENTS = ROW_TABLES["documents"]
-
-
-class Written(NamedTuple):
-    """What was stored: rows by table, the sources whose text another one speaks for, and those to be read again."""
-
-    rows: Counter[str]
-    twins: Mapping[str, str]
-    heirs: Collection[str]
 
 
 class Hit(NamedTuple):
@@ -78,14 +64,13 @@ class Database(ABC):
         as another: all of it is written, or nothing. An article that another source speaks for is left out. Raises
         Refused where the database takes other rows, but not these.
         """
-        rows = _rows(storable(tables))
+        rows = rows_of(storable(tables))
         if not rows["documents"] and not entries:
             return Written(Counter(), {}, frozenset())
         with self._naming(), self._engine.begin() as connection:
             self._lock(connection)
             recorded = ledger.record(connection, entries)
-            others = {doc_id for doc_id, owner in recorded.owners.items() if owner not in recorded.sources}
-            if others:
+            if others := {doc_id for doc_id, owner in recorded.owners.items() if owner not in recorded.sources}:
                 rows = {name: [row for row in table if row["doc_id"] not in others] for name, table in rows.items()}
             if rows["documents"] or recorded.orphans:
                 self._replace(connection, rows, recorded.orphans)
@@ -190,17 +175,6 @@ class Database(ABC):
     @abstractmethod
     def _matches(self, words: Sequence[str]) -> sa.Executable:
         """The query for the sentences with all these words: the columns of Hit, best first."""
-
-
-def _rows(tables: Mapping[str, Sequence[Row]]) -> Rows:
-    rows = {name: [record(row) for row in tables[name]] for name in ROW_TABLES}
-    for person in rows["persons"]:
-        person["name_folded"] = fold(person["name"])
-    rows[SEARCH_TABLE.name] = [
-        {"doc_id": row["doc_id"], "sent_no": row["sent_no"], "folded": fold(row["text"])[:_SEARCHED]}
-        for row in rows["sentences"]
-    ]
-    return rows
 
 
 def open_database(address: str, *, create: bool) -> Database:

@@ -11,7 +11,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bienban.model import TABLES
-from bienban.store.database import DATABASE, Database
+from bienban.store.address import DATABASE
+from bienban.store.database import Database
 from bienban.store.errors import StoreError, naming
 from bienban.store.formats import TableFile
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bienban.model import TABLES
-from bienban.store.database import DATABASE, Rows
+from bienban.store.address import DATABASE
 from bienban.store.files import make_folder, places, write_files
 from bienban.store.formats import FORMATS
+from bienban.store.rows import Rows
 from bienban.store.schema import ROW_TABLES
 from bienban.store.sqlite import Sqlite
 

@@ -6,6 +6,7 @@ this version has read: in whatever order sources are read, the rows are the same
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
@@ -52,10 +53,16 @@ class Entry:
 
     def settles(self, other: Entry) -> bool:
         """Whether what `other` asks for need not be done, because this was."""
-        ours, theirs = (
-            (entry.source, entry.sha256, entry.pipeline_version, entry.lexicon_version) for entry in (self, other)
-        )
+        ours, theirs = ((it.sha256, it.pipeline_version, it.lexicon_version) for it in (self, other))
         return ours == theirs and self.sha256 is not None and self.words >= other.words
+
+
+class Written(NamedTuple):
+    """What was stored: rows by table, the sources whose text another one speaks for, and those to be read again."""
+
+    rows: Counter[str]
+    twins: Mapping[str, str]
+    heirs: Collection[str]
 
 
 class Recorded(NamedTuple):

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from psycopg import sql
 from sqlalchemy.dialects.postgresql import insert
 
-from bienban.store.database import Database, Rows
+from bienban.store.database import Database
+from bienban.store.rows import Rows
 from bienban.store.schema import ROW_TABLES, SEARCH_TABLE, metadata
 
 _MATCHES = sa.text("""

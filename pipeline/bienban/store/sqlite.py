@@ -12,8 +12,9 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bienban.store.address import shown
 from bienban.store.columns import as_json
-from bienban.store.database import Database, Rows
+from bienban.store.database import Database
 from bienban.store.errors import NothingThere, StoreError
+from bienban.store.rows import Rows
 from bienban.store.schema import ROW_TABLES, SEARCH_TABLE, metadata
 
 _FULL_TEXT = (
