@@ -47,7 +47,7 @@ class Demands(Clauses):
         reported = False
         for cue, kind in self._cues(start, end):
             explicit = self._voices.explicit(start, cue.start)
-            if kind in ("order", "direct"):
+            if kind in ("order", "direct") or (kind == "list" and self._briefs(cue, end)):
                 if found := self._order(start, cue, kind, end, running, named, opens):
                     return found
             elif kind == "hope":
@@ -84,6 +84,11 @@ class Demands(Clauses):
             return found
         return found._replace(kind="modal" if found.kind == "thing" else found.kind, cue=found.cue or asked)
 
+    def _briefs(self, cue: Span, end: int) -> bool:
+        """Whether somebody is told right away what to do: "quán triệt các xã thực hiện …"."""
+        stop = self._phrase(cue.end + 1, end) if self._low[slice(*cue)] == "quán triệt" else None
+        return stop is not None and self._content(stop, end) == stop + 1
+
     def wishes(self, start: int, end: int) -> bool:
         """Whether a clause makes a petition ("kiến nghị Trung ương …")."""
         return any(kind == "wish" and self._object(cue.end, end)[0] for cue, kind in self._cues(start, end))
@@ -108,11 +113,21 @@ class Demands(Clauses):
         stopped = self._norm[cue.end : told].strip() in (",", ":", "rằng", ", rằng")
         if found and found.kind == "thing" and said.positions and stopped and kind != "affirm":
             return found._replace(kind="modal", speaker=said)
+        if found is None and kind == "word" and said.positions:
+            found = self._stressed(told, end)
         if found is None or found.kind not in ("modal", "plain"):
             return None
         if found.kind == "plain" and (not stopped or found.assignees[0].start != told):
             return None
         return found._replace(cue=found.cue or cue, speaker=said)
+
+    def _stressed(self, told: int, end: int) -> Demand | None:
+        """What must be done after a reason: "nhấn mạnh đây là nhiệm vụ đột phá, phải làm quyết liệt"."""
+        for cue, kind in self._cues(told, end):
+            content = self._after_modal(cue.start, end)
+            if kind == "modal" and self._low.endswith(", ", told, cue.start) and self._predicate(content, end):
+                return Demand("modal", cue, None, [], content)
+        return None
 
     def _order(
         self, start: int, cue: Span, kind: str, end: int, running: Speaker | None, named: bool, opens: bool
