@@ -1,0 +1,98 @@
+"""An order in a clause ("yêu cầu", "giao", "chỉ đạo") -> who gives it to whom, and what it orders."""
+
+from __future__ import annotations
+
+from bienban.find.tasks.clauses import Clauses, Demand
+from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.patterns import (
+    APPOINTMENT,
+    CAME_OF_IT,
+    COUNTED_TASKS,
+    NAMED_RIGHT_BEFORE,
+    NO_ORDER,
+    PASSIVE,
+    PAST,
+    RECOUNTS,
+    SUBORDINATE,
+)
+from bienban.segment.reading import Span
+
+_NEAR = 40  # characters between an order without addressee and what it orders
+# "Sở Y tế (cũng) được giao", "Với Sở Y tế, đơn vị này được giao"
+_BETWEEN_PASSIVE = frozenset(("được", "cũng", "đơn", "vị", "này"))
+
+
+class Orders(Clauses):
+    """Reads the orders of one article."""
+
+    def _order(
+        self, start: int, cue: Span, kind: str, end: int, running: Speaker | None, named: bool, opens: bool
+    ) -> Demand | None:
+        left = self._low[start : cue.start]
+        if PASSIVE.search(left):
+            return self._passive(start, cue, end) if running else None
+        speaker = self._voices.subject(start, cue.start, running)
+        if speaker is None or NO_ORDER.search(left) or SUBORDINATE.search(left):
+            return None
+        explicit = self._voices.explicit(start, cue.start)
+        if not explicit and self._is_topic_of_report(cue, end):
+            return None
+        first = cue.start in self._starts(start, cue.start + 1) or left.endswith(" thì ")
+        leads = opens and kind == "order" and first
+        if not (explicit or named or leads) or self._is_past(left, cue, speaker):
+            return None
+        if kind == "direct" and explicit and not speaker.positions and running and running.positions:
+            return None  # in a leader's speech, what a body directs is what it is to do
+        if APPOINTMENT.search(self._low, cue.end, end):
+            return None
+        by = speaker if explicit else None
+        told = self._after_cue(cue.end, end)
+        announced = COUNTED_TASKS.match(self._low, told, end) or self._low.startswith(
+            (" cụ thể", " trọng tâm"), cue.end
+        )
+        if announced and any(kind == "order" for _, kind in self._cues(told, end)):
+            return None
+        if announced or told >= end:
+            return Demand("order", cue, by, self._addressed(start, cue.start), end)
+        assignees, at = self._object(cue.end, end)
+        content = self._content(at, end)
+        if assignees:
+            if content is None and not (explicit or named):
+                return None
+            return Demand("order", cue, by, assignees, at if content is None else content)
+        if content is None or not self._is_ordered(cue, kind, told, content, end, explicit and bool(speaker.positions)):
+            return None
+        assignees = self._addressed(start, cue.start) or self._addressed(told, content)
+        if not assignees and (later := self._modal(told, end, chained=False)):
+            assignees = later.assignees
+        return Demand("order", cue, by, assignees, content)
+
+    def _is_past(self, left: str, cue: Span, speaker: Speaker) -> bool:
+        """Whether "đã" tells of an order as of a result: always of "chỉ đạo", else of a body's but "đã yêu cầu"."""
+        past = PAST.search(left)
+        if past is None:
+            return False
+        if RECOUNTS.search(left) or CAME_OF_IT.match(self._low, cue.end):
+            return True
+        verb = self._low[slice(*cue)]
+        return verb == "chỉ đạo" or bool(past["written"]) or (not speaker.positions and verb != "yêu cầu")
+
+    def _is_ordered(self, cue: Span, kind: str, told: int, content: int, end: int, leader: bool) -> bool:
+        """Whether what follows an order without addressee is what it orders."""
+        if kind == "direct":
+            return leader and content in (cue.end + 1, told) and self._is_named_before(cue.start)
+        near = told if self._low[slice(*cue)] == "lưu ý" else told + _NEAR  # what is noted is as often a fact
+        return content <= near or any(kind == "modal" for _, kind in self._cues(told, end))
+
+    def _is_named_before(self, at: int) -> bool:
+        return NAMED_RIGHT_BEFORE.search(self._norm, max(0, at - _NEAR), at) is not None
+
+    def _passive(self, start: int, cue: Span, end: int) -> Demand | None:
+        """ "Sở Y tế được giao …"."""
+        for at in self._starts(start, cue.start):
+            stop = self._phrase(at, end) or self._voices.titled_end(at, cue.start)
+            if stop and set(self._low[stop : cue.start].split()) <= _BETWEEN_PASSIVE:
+                content = self._content(self._after_cue(cue.end, end), end)
+                who = self._addressed(start, cue.start) or self._bodies(at, stop)
+                return Demand("order", cue, None, who, content) if content is not None else None
+        return None
