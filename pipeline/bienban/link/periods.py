@@ -148,6 +148,11 @@ class _Linker:
                 para_no, paragraph, turned = sentence.para_no, None, False
                 if reviewed and reviewed.end <= sentence.start:
                     section, reviewed = reviewed, None
+            dated = by_sentence.get(sentence.sent_no, [])
+            if not (paragraph or section or dated):
+                self.dates[sentence.sent_no] = []
+                yield sentence.sent_no, None
+                continue
             speech = p.SPEECH.search(self.low[sentence.start : min(sentence.end, sentence.start + _REPORTING)])
             if speech:
                 paragraph = None
@@ -156,9 +161,7 @@ class _Linker:
             if p.TURN.match(self.low, sentence.start, sentence.end):
                 paragraph, turned = None, True
             held = paragraph or (None if turned else section) if sentence.role == BODY else None
-            self.dates[sentence.sent_no] = here = [
-                self._resolved(date, held, sentence) for date in by_sentence.get(sentence.sent_no, ())
-            ]
+            self.dates[sentence.sent_no] = here = [self._resolved(date, held, sentence) for date in dated]
             yield sentence.sent_no, held
             if sentence.role != BODY:
                 continue

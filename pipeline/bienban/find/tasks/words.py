@@ -20,7 +20,7 @@ class Forms:
         self._beginnings: set[str] = set()
         for form in lexicon.forms(name):
             value = lexicon.mapping(name, column)[form]
-            self._beginnings.add(form.lower()[:2])
+            self._beginnings.add(form.lower()[:3])
             first = form.lower().replace(",", " ").split()[0]
             self._by_first[first].append((form.lower(), value))
 
@@ -31,7 +31,8 @@ class Forms:
 
     def longest(self, low: str, start: int, end: int, norm: str | None = None) -> tuple[int, str] | None:
         """The same, `none` included; with `norm`, only where no capital begins a name in it ("giao Ban Tổ chức")."""
-        if low[start : start + 2] not in self._beginnings and low[start + 1 : start + 2].isalnum():
+        beginning = low[start : start + 3]
+        if beginning not in self._beginnings and beginning.isalnum():
             return None  # most words
         word = WORD.match(low, start, end)
         for form, value in self._by_first.get(word.group(), ()) if word else ():
