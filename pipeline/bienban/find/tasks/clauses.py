@@ -33,6 +33,7 @@ from bienban.segment.reading import Span
 _SHORT = 2  # blanks in a phrase that may be too general to name anybody
 _NEAR = 160  # characters before a modal in which its subject may stand
 _REPORT = 300  # characters after a verb of saying in which the report's own verb may stand
+_STATES = ("có", "là")  # verbs of what a body has or is
 _JOINT = regex.compile(r"\b(?:thì|là|rằng) ")
 # Where those who are to do it may begin after a topic: "trong năm học tới | các trường cần …".
 _AFTER_TOPIC = regex.compile(
@@ -200,11 +201,13 @@ class Clauses(Parts):
         for at in (stop, aside.end() if aside else stop):
             word = WORD.search(self._low, at, min(end, at + 4))
             predicate = self._predicate(word.start(), end) if word else None
-            if word and predicate and (predicate.role or predicate.adverbs):
-                single = predicate.role == "noun" and " " not in self._low[slice(*predicate.verb)]
-                if predicate.adverbs or not single:
-                    return Demand("plain", None, None, self._bodies(start, stop), self._after_modal(word.start(), end))
+            if word and predicate and (predicate.adverbs or self._is_doing(predicate)):
+                return Demand("plain", None, None, self._bodies(start, stop), self._after_modal(word.start(), end))
         return None
+
+    def _is_doing(self, predicate: Predicate) -> bool:
+        """Whether a verb is of the list, and of what is done."""
+        return bool(predicate.role) and self._low[slice(*predicate.verb)] not in _STATES
 
     def _is_general(self, start: int, stop: int) -> bool:
         """Whether a phrase is a general noun alone ("biên phòng"), which is nobody in particular."""

@@ -17,12 +17,18 @@ _ENDS = regex.compile(
     r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)|thông qua"
     r"|trên (?:cơ sở|cương vị|tinh thần)|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì"
     r"|rằng|như|không|chưa"
-    r"|cần thiết|tới|một số"
+    r"|cần thiết|tới|đến|một số"
     r"|bằng|qua|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"
     r"|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức))\b"
 )
 # After these a verb is part of the phrase ("các đơn vị được | kiểm toán").
 _AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|ban)\s$")
+# What many offices are for, which is part of their names.
+_AGAINST = regex.compile(
+    r"(?<=\b(?:đạo|huy|cục|phòng|tác|đội|mạng|điều|lượng|xung kích))(?: về| và)? phòng,? chống "
+    r"(?:tham nhũng(?:, lãng phí)?(?:, tiêu cực)?|thiên tai(?: và tìm kiếm cứu nạn)?|dịch(?: bệnh)?(?: covid-19)?"
+    r"|tội phạm(?: sử dụng công nghệ cao)?|ma túy|tệ nạn xã hội|buôn lậu|cháy rừng|cháy, nổ|mua bán người|rửa tiền)\b"
+)
 _PERSON = regex.compile(r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=\p{Lu}\p{Ll})\p{L}+")
 _OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao")  # never the second syllable of a name
 # Second syllables of what ministries and departments are called after ("Tài | chính").
@@ -49,6 +55,9 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
     general = _is_modified(low, start, at) and (norm[_word_start(low, at)].islower() or _opens_sentence(norm, start))
     while word := WORD.search(low, at, end):
         first = word.start()
+        if against := _AGAINST.match(low, at, end):
+            at, general = against.end(), False
+            continue
         joined = JOIN.match(low, at, end)
         if joined and joined.group().strip():
             following = _joined_end(norm, low, at, joined.end(), end)
@@ -111,6 +120,8 @@ def _joined_end(norm: str, low: str, at: int, start: int, end: int) -> int | Non
     if (head := head_end(norm, low, start, end)) is not None:
         return head
     word = WORD.match(low, start, end)
+    if word and word.group().isdigit() and low[at - 1].isdigit():
+        return word.end()  # "các tổ 5, | 6"
     # Inside a name: "Sở Văn hóa, | Thể thao và Du lịch".
     return word.end() if word and norm[start].isupper() and _in_name(norm, low, at) else None
 

@@ -137,10 +137,10 @@ class Subjects:
     def _are_joint(self, one: Mention, two: Mention) -> bool:
         """Whether two persons speak together: "Bí thư A, Chủ tịch B yêu cầu …"."""
         before = STOP.split(self._low[max(0, one.start - 100) : one.start])[-1]
-        if before and not (POSITIONS.at(before, 0, len(before)) or HONORIFIC.match(before)):
+        if before and not (self._post_at(one.start - len(before), one.start) or HONORIFIC.match(before)):
             return False  # the first name stands in a topic ("Nhân dịp kỷ niệm …")
         joined = AND.match(self._low, one.end, two.start)
-        titled = joined and POSITIONS.at(self._low, joined.end(), two.start)
+        titled = joined and self._post_at(joined.end(), two.start)
         return bool(titled) and one.row.role == two.row.role and "-" not in self._low[one.end : two.start]
 
     def _is_apposition(self, start: int, end: int) -> bool:
