@@ -17,7 +17,7 @@ run: .venv/base ## extract ARTICLES (default corpus/articles) into DATABASE and 
 	$(BIN)/bienban show "$$(find $(ARTICLES) -name '*.txt' | sort | head -n 1)"
 
 review: .venv/review ## open JupyterLab to review the rows of bienban.db, as `make run` left it
-	cd notebooks && ../$(BIN)/jupyter lab 02_review.ipynb
+	cd notebooks && ../$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/02_review.ipynb
 
 test: .venv/dev ## run the tests, notebooks included
 	$(BIN)/python -m pytest --quiet --nbmake tests notebooks

@@ -15,13 +15,13 @@ from bienban.store.reviews import REFERRED, REVIEWED, own_id
 _JSON = {
     "sqlite": dict.fromkeys((str, int, float, list), "json_extract({json}, '$.{name}')"),
     "postgresql": {
-        str: "{json} ->> '{name}'",
+        str: "({json} ->> '{name}')",
         int: "({json} ->> '{name}')::bigint",
         float: "({json} ->> '{name}')::double precision",
         list: "ARRAY(SELECT jsonb_array_elements_text({json} -> '{name}'))",
     },
     "duckdb": {
-        str: "{json} ->> '$.{name}'",
+        str: "({json} ->> '$.{name}')",
         int: "CAST({json} ->> '$.{name}' AS BIGINT)",
         float: "CAST({json} ->> '$.{name}' AS DOUBLE)",
         list: "CAST({json} -> '$.{name}' AS VARCHAR[])",
