@@ -107,6 +107,25 @@ def test_killed_at_random_moments(
     assert len(seen) > KILLS / 2, "it was looked at while it grew"
 
 
+def test_a_folder_has_all_tables_or_those_it_had(articles: Path, victims: Connection, tmp_path: Path) -> None:
+    def files(name: str) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (tmp_path / name).glob("*.jsonl")}
+
+    choose = random.Random(7)
+    for name, kills in ("undisturbed", 0), ("killed", 6):
+        ended = 0
+        while ended != REJECTED:
+            victims.send([str(articles), "--out", str(tmp_path / name)])
+            process = victims.recv()
+            if kills:
+                victims.poll(choose.uniform(0.1, 1))
+                kill(process)
+                kills -= 1
+            ended = victims.recv()
+            assert len(files(name)) in (0, 9)
+    assert files("killed") == files("undisturbed")
+
+
 def kill(process: int) -> None:
     """Kills a run with its workers, or before it has any, or not at all if it has ended."""
     for end in (os.killpg, os.kill):

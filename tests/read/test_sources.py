@@ -72,6 +72,15 @@ def test_packed_articles_are_named_after_their_archive(tmp_path: Path) -> None:
     ]
 
 
+def test_members_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        (tmp_path / "a.zip").write_bytes(zipped(("a.txt", b"Hai"), ("a.txt", b"Ba")))
+    assert [(article.source, article.text) for article in read(tmp_path)] == [
+        (f"{tmp_path}/a.zip/a.txt", "Hai"),
+        (f"{tmp_path}/a.zip/a.txt#2", "Ba"),
+    ]
+
+
 def test_sources_cross_to_other_processes(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(zipped(("a.jsonl", b'{"text": "Hai"}'), ("b.csv", b"text\nBa"), ("c.txt", b"x")))
     (tmp_path / "b.txt").write_text("Bốn", encoding="utf8")

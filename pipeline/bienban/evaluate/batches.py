@@ -6,15 +6,25 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from bienban.batch.plan import Located
 from bienban.batch.pool import each
+from bienban.batch.run import cores, run
 from bienban.read.article import Article
+from bienban.read.formats import Bytes
+from bienban.read.records import Columns
+from bienban.store.database import Database, open_database
 
 SIZES = (1_000, 4_000, 16_000)
 _TIMEOUT = 60.0
 _BYTES = 1 if sys.platform == "darwin" else 1024  # the unit of ru_maxrss
+
+
+#: Articles of the run whose writing is measured.
+WRITTEN = 5_000
 
 
 class Cost(NamedTuple):
@@ -38,6 +48,39 @@ def print_batches(texts: list[str]) -> None:
         )
     two = _run(texts, SIZES[0], workers=2)
     print(f"\ntwo workers: {first.seconds / two.seconds:.2f} x the speed of one") if first else None
+
+
+def print_writing(texts: list[str], address: str) -> None:
+    """Prints how much of a run, on all cores, is spent on the database at an address, which must be new."""
+    articles = (
+        Located(Bytes(f"{number}.txt", ".txt", text.encode()), Path("articles"), Columns())
+        for number, text in enumerate(_mixed(texts, WRITTEN))
+    )
+    with open_database(address, create=True) as database:
+        store = _Watched(database)
+        begun = time.perf_counter()
+        rows = run(articles, store, print).rows.total()
+        seconds = time.perf_counter() - begun
+        print(f"\n{database.target}: {WRITTEN:,} articles, {rows:,} rows in {seconds:.0f} s on {cores()} cores,")
+    print(f"of these {store.seconds:.1f} s ({store.seconds / seconds:.0%}) in the database")
+
+
+class _Watched:
+    """A database whose time is taken."""
+
+    def __init__(self, database: Database) -> None:
+        self.seconds = 0.0
+        self.known = self._timed(database.known)
+        self.write = self._timed(database.write)
+
+    def _timed(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        def timed(*arguments: Any) -> Any:
+            begun = time.perf_counter()
+            result = function(*arguments)
+            self.seconds += time.perf_counter() - begun
+            return result
+
+        return timed
 
 
 def measured(text: str) -> int:

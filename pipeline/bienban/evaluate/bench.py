@@ -1,4 +1,4 @@
-"""`python -m bienban.evaluate.bench ARTICLES`: what reading costs, stage by stage, beside other tools.
+"""`python -m bienban.evaluate.bench ARTICLES [DATABASE …]`: what reading costs, stage by stage, beside other tools.
 
 All figures come from one run on the same texts and machine, as characters per CPU second and as ratios; machines
 differ, ratios less so. Then whether cost grows with length alone (the price of a character in texts put together from
@@ -14,11 +14,12 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pyvi import ViTokenizer
 from underthesea import ner, word_tokenize
 
-from bienban.evaluate.batches import print_batches
+from bienban.evaluate.batches import print_batches, print_writing
 from bienban.pipeline import load
 from bienban.read.article import Article
 from bienban.read.formats import File
@@ -32,14 +33,17 @@ from bienban.tabulate import tables_of
 _FEW = 30_000
 
 
-def main(articles: Path) -> None:
-    """Prints the tables for the articles of a folder."""
+def main(articles: Path, *databases: str) -> None:
+    """Prints the tables for the articles of a folder; what is spent on writing, for a SQLite file and `databases`."""
     texts = [File(path).read().text for path in find_files([articles])]
     print(f"{date.today()}, {platform.machine()}, Python {platform.python_version()}")
     print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters\n")
     print_stages(texts)
     print_lengths(texts)
     print_batches(texts)
+    with TemporaryDirectory() as folder:
+        for address in (f"sqlite:///{folder}/bench.db", *databases):
+            print_writing(texts, address)
 
 
 def print_stages(texts: list[str]) -> None:
@@ -94,4 +98,4 @@ def _seconds(work: Callable[..., object], items: Iterable[object]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

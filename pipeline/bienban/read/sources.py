@@ -6,6 +6,7 @@ import glob
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import cast
@@ -102,8 +103,12 @@ def _opened(name: str, file: Path, columns: Columns) -> Iterator[Source]:
 
 def _unzipped(name: str, file: Path, columns: Columns) -> Iterator[Source]:
     """The articles in a .zip; a member that cannot be read costs only itself."""
+    times: Counter[str] = Counter()
     for member, opened in members(file):
         place, suffix = f"{name}/{member}", PurePath(member).suffix.lower()
+        times[member] += 1
+        if times[member] > 1:  # a name may stand for several files
+            place += f"#{times[member]}"
         if suffix not in SUFFIXES:
             continue
         try:
