@@ -97,9 +97,9 @@ POINTS = tuple(
             rf"(?:(?:ngày|mùng|mồng) {_D}|(?P<d>{_DAY})(?= (?:tết|âm lịch|tháng giêng|tháng chạp)(?!\p{{L}}))){_AFTER}",
         ),
         ("year", "năm", rf"năm\s*(?:học |tài chính |ngân sách )?{_Y}{_AFTER}"),
-        ("year", _DIGITS, rf"(?<=\b(?:từ|đến|tới|đầu|giữa|cuối|trước|sau|hết|trong) |\(){_Y}{_CLOSED}"),
-        ("year", _DIGITS, rf"(?<=\p{{L}}{{2}} )(?P<y>19[4-9]\d|20[0-5]\d){_FUNCTION_WORD}{_AFTER}"),
-        ("year", _DIGITS, r"(?<=[,;] )(?P<y>19[4-9]\d|20[0-5]\d)(?= (?:đạt|ước|tăng|giảm|có|là|còn|được)(?!\p{L}))"),
+        ("year", "1 2", rf"(?<=\b(?:từ|đến|tới|đầu|giữa|cuối|trước|sau|hết|trong) |\(){_Y}{_CLOSED}"),
+        ("year", "1 2", rf"(?<=\p{{L}}{{2}} )(?P<y>19[4-9]\d|20[0-5]\d){_FUNCTION_WORD}{_AFTER}"),
+        ("year", "1 2", r"(?<=[,;] )(?P<y>19[4-9]\d|20[0-5]\d)(?= (?:đạt|ước|tăng|giảm|có|là|còn|được)(?!\p{L}))"),
         # "năm" before a number of its own ("trong năm 3 tổ chức") is not this year, nor that of "2 năm nay".
         ("this year", f"{_PARTS} năm", r"(?:(?:trong|cả|đầu|giữa|cuối|hết) )*(?<!\d )năm nay(?!\p{L})"),
         (

@@ -16,13 +16,11 @@ class Forms:
     """A word list that answers which of its forms, the longest, begins at a position, and what its column says."""
 
     def __init__(self, name: str, column: str) -> None:
-        self._by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._beginnings: set[str] = set()
-        for form in lexicon.forms(name):
-            value = lexicon.mapping(name, column)[form]
-            self._beginnings.add(form.lower()[:3])
-            first = form.lower().replace(",", " ").split()[0]
-            self._by_first[first].append((form.lower(), value))
+        self._values = {form.lower(): value for form, value in lexicon.mapping(name, column).items()}
+        self._beginnings = {form[:3] for form in self._values}
+        self._lengths: dict[str, list[int]] = defaultdict(list)  # of the forms that begin with a word, longest first
+        for form in sorted(self._values, key=len, reverse=True):
+            self._lengths[form.replace(",", " ").split()[0]].append(len(form))
 
     def at(self, low: str, start: int, end: int) -> tuple[int, str] | None:
         """Where the form at `start` ends, and its column; None where none stands, or one that is listed as `none`."""
@@ -35,10 +33,12 @@ class Forms:
         if beginning not in self._beginnings and beginning.isalnum():
             return None  # most words
         word = WORD.match(low, start, end)
-        for form, value in self._by_first.get(word.group(), ()) if word else ():
-            stop = start + len(form)
-            named = norm is not None and value == "none" and norm[start + 1 : stop] != low[start + 1 : stop]
-            if not named and stop <= end and low.startswith(form, start) and not low[stop : stop + 1].isalnum():
+        for length in self._lengths.get(word.group(), ()) if word else ():
+            stop = start + length
+            value = self._values.get(low[start:stop])
+            if value is None or stop > end or low[stop : stop + 1].isalnum():
+                continue
+            if norm is None or value != "none" or norm[start + 1 : stop] == low[start + 1 : stop]:
                 return stop, value
         return None
 
