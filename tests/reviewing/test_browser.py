@@ -199,6 +199,14 @@ def test_mouse(reviewing: Callable[..., Reviewing], report: str) -> None:
         here.decided(left)
     assert here.facts() == before
 
+    widget.get_by_role("tab", name="Nhiệm vụ").click()
+    assert widget.locator('.bb-open [name="assignees"]').input_value() == "các chi bộ"
+    for number in range(3):
+        button("Đúng").click()
+        here.decided(["accept"] * (number + 1))
+    expect(widget.get_by_role("tab", name="Việc làm")).to_have_attribute("aria-selected", "true")
+    assert here.query("SELECT * FROM corrected_tasks EXCEPT SELECT * FROM tasks") == []
+
     button("English").click()
     expect(button("Accept")).to_be_visible()
     here.shoot("11-english")

@@ -159,11 +159,11 @@ n\tnext article (least certain first)
   ],
 };
 
-/** An element with attributes, properties (on…, and what is no string) and children; strings become text nodes. */
+/** An element with attributes, properties (`value`, and what is no string) and children; strings become text nodes. */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "string") element.setAttribute(name, value);
+    if (typeof value === "string" && name !== "value") element.setAttribute(name, value);
     else element[name] = value;
   }
   element.append(...children.filter((child) => child !== null));
