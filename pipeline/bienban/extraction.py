@@ -86,13 +86,11 @@ def _run(work: Callable[..., Outcome], store: Database, total: int | None, optio
 
 
 def _summary(outcome: Outcome) -> str:
-    parts = [counts_of(outcome.rows) or ("nothing new" if outcome.done_before else "no articles")]
-    if outcome.rejected:
-        parts.append(f"{outcome.rejected} rejected")
-    before = [f"{outcome.done_before} done before"] if outcome.done_before else []
-    if outcome.rejected_before:
-        before.append(f"{outcome.rejected_before} rejected before (bienban retry)")
-    return "; ".join([*parts, *filter(None, [", ".join(before)])])
+    new = counts_of(outcome.rows) or ("nothing new" if outcome.done_before else "no articles")
+    rejected = f"{outcome.rejected} rejected" if outcome.rejected else ""
+    done = f"{outcome.done_before} done before" if outcome.done_before else ""
+    waiting = f"{outcome.rejected_before} rejected before (bienban retry)" if outcome.rejected_before else ""
+    return "; ".join(filter(None, (new, rejected, ", ".join(filter(None, (done, waiting))))))
 
 
 def _foresee(articles: Articles, options: argparse.Namespace) -> int:
@@ -102,9 +100,9 @@ def _foresee(articles: Articles, options: argparse.Namespace) -> int:
 
     try:
         with _store(options, create=False) as store:
-            states = Counter(job.state for job in plan(articles, store.known, words=options.words_table))
+            states = Counter(job.state for _, job in plan(articles, store.known, words=options.words_table))
     except NothingThere:
-        states = Counter(job.state for job in plan(articles, lambda sources: {}, words=options.words_table))
+        states = Counter(job.state for _, job in plan(articles, lambda sources: {}, words=options.words_table))
     print(", ".join(f"{states[state]} {state.value}" for state in State))
     return OK
 

@@ -36,14 +36,15 @@ def mischief(reading: Reading) -> Sequence[TextRow]:
     return []
 
 
-#: The word in an article of which a row refers to another that is not there.
-LOST = "lạc"
-
-
 def extract_with_mischief(source: Source, *, words: bool, memory: int) -> Tables:
     STAGES["test_mischief"] = Stage((), mischief)
+    return extract_source(source, words=words, memory=memory)
+
+
+def extract_with_loss(source: Source, *, words: bool, memory: int) -> Tables:
+    """A row of an article that has "lạc" in it refers to another that is not there."""
     tables = extract_source(source, words=words, memory=memory)
-    if LOST in tables["documents"][0].text:
+    if "lạc" in tables["documents"][0].text:
         no_task = Action(tables["documents"][0].doc_id, "t9", 0, 0, 0, 3, "Máy", "chạy", "rule")
         tables["actions"].append(no_task)
     return tables

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from mischief import extract_with_mischief
+from mischief import extract_with_loss
 from serial import serially
 
 from bienban.batch import run as batch
@@ -89,7 +89,7 @@ def test_files_of_a_folder_follow_a_retry(tmp_path: Path) -> None:
 def test_rows_that_a_database_refuses_cost_their_article_alone(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "extract_source", extract_with_mischief)
+    monkeypatch.setattr(batch, "extract_source", extract_with_loss)
     files = [tmp_path / f"{number}.txt" for number in range(5)]
     for number, file in enumerate(files):
         text = "Máy lạc rồi." if number in (1, 3) else f"Máy số {number}."

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+import psycopg
 import pytest
 from mischief import MISCHIEF, extract_with_mischief
+from serial import serially
 
 from bienban.batch import run as batch
 from bienban.batch import writer
@@ -20,7 +22,6 @@ from bienban.read.records import Columns
 from bienban.read.sources import find_files
 from bienban.store.database import Database, open_database
 from bienban.store.errors import StoreError
-from bienban.store.ledger import Written
 from databases import contents
 
 
@@ -112,20 +113,40 @@ def test_an_interrupt_stores_what_came_before_and_names_it(folder: Path, databas
     assert stored(database) == ["0.txt", "2.txt", "3.txt", "4.txt"]
 
 
-def test_what_the_store_raises_ends_the_run_and_the_next_one_goes_on(
+def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
     folder: Path, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer, "BATCH", 4)
-    write, batches = database.write, iter(range(9))
+    size = resource.getrlimit(resource.RLIMIT_FSIZE)
 
-    def fill_the_disk(tables: Any, entries: Sequence[Any]) -> Written:
-        if next(batches) == 1:
-            raise StoreError("x.db: database or disk is full")
-        return write(tables, entries)
+    def fill(outcome: Outcome) -> None:
+        if outcome.seen == 3:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, size[1]))  # as a disk with room for 1 kB
 
-    monkeypatch.setattr(database, "write", fill_the_disk)
-    with pytest.raises(StoreError, match="disk is full"):
-        run(articles_in(folder), database, print)
+    try:
+        with pytest.raises(StoreError, match=f"^{database.target}: (disk I/O error|database or disk is full)$"):
+            run(articles_in(folder), database, print, each=serially, progress=fill)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, size)
     assert stored(database) == ["0.txt", "2.txt"]
-    run(articles_in(folder), database, print)
+    assert run(articles_in(folder), database, print, each=serially).done_before == 2
     assert stored(database) == ["0.txt", "2.txt", "3.txt", "4.txt"]
+
+
+def test_a_lost_connection_ends_the_run_and_the_next_one_goes_on(
+    folder: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "BATCH", 4)
+
+    def lose(outcome: Outcome) -> None:
+        if outcome.seen == 4:
+            with psycopg.connect(postgres, autocommit=True) as administrator:
+                others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                administrator.execute(f"SELECT pg_terminate_backend(pid) {others}")
+
+    with open_database(postgres, create=True) as database:
+        with pytest.raises(StoreError, match=r"^postgresql://[^\n]*connection[^\n]*$"):
+            run(articles_in(folder), database, print, each=serially, progress=lose)
+        assert stored(database) == ["0.txt", "2.txt"]
+        assert run(articles_in(folder), database, print, each=serially).done_before == 2
+        assert stored(database) == ["0.txt", "2.txt", "3.txt", "4.txt"]

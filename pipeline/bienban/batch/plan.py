@@ -9,6 +9,7 @@ from enum import Enum
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from bienban import lexicon
 from bienban.batch.failure import Failure
@@ -38,8 +39,7 @@ class Articles:
                 yield Located(source, file, self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A source, and the file that holds it."""
 
     source: Source
@@ -58,9 +58,12 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A source with the entry that the ledger has of it, and the one that it is to have."""
+    """What is to be known of a source: its name, the file that holds it and how its tables are read, the entry that
+    the ledger has of it, and the one that it is to have."""
 
-    located: Located
+    name: str
+    file: Path
+    columns: Columns
     before: Entry | None
     entry: Entry
 
@@ -89,26 +92,25 @@ class Job:
         return replace(self.entry, reject=self._reject(failure))
 
     def _reject(self, failure: Failure) -> Reject:
-        file, columns = self.located.file, self.located.columns
         return Reject(
             stage=failure.stage,
             reason=failure.reason,
             traceback=failure.trace,
-            folder=None if file == STDIN else _storable(os.getcwd()),
-            file=_storable(str(file)),
-            columns=asdict(columns),
+            folder=None if self.file == STDIN else _storable(os.getcwd()),
+            file=_storable(str(self.file)),
+            columns=asdict(self.columns),
         )
 
 
-def plan(articles: Iterable[Located], known: Known, *, words: bool) -> Iterator[Job]:
-    """Every source as a job, in order; they are taken a few ahead."""
+def plan(articles: Iterable[Located], known: Known, *, words: bool) -> Iterator[tuple[Source, Job]]:
+    """Every source with its job, in order; they are taken a few ahead."""
     versions = version("bienban"), lexicon.version()
     stream = iter(articles)
     for some in iter(lambda: list(islice(stream, _TOGETHER)), []):
         wanted = [Entry(*_identity(located), *versions, words) for located in some]
         before = known({entry.source for entry in wanted})
-        for located, entry in zip(some, wanted, strict=True):
-            yield Job(located, before.get(entry.source), entry)
+        for (source, file, columns), entry in zip(some, wanted, strict=True):
+            yield source, Job(source.name, file, columns, before.get(entry.source), entry)
 
 
 def place_of(source: Source) -> str:

@@ -73,12 +73,12 @@ def run(
     each = each or partial(pool.each, workers=workers or cores())
     with interrupts() as interrupted:
 
-        def due() -> Iterator[Job]:
-            for job in plan(articles, store.known, words=words):
+        def due() -> Iterator[tuple[Source, Job]]:
+            for source, job in plan(articles, store.known, words=words):
                 if interrupted():
                     return
                 if force or job.state in (State.NEW, State.CHANGED):
-                    yield job
+                    yield source, job
                     continue
                 if job.state is State.DONE:
                     outcome.done_before += 1
@@ -86,13 +86,13 @@ def run(
                     outcome.rejected_before += 1
                 progress(outcome)
 
-        def extract(jobs: Iterable[Job]) -> None:
+        def extract(planned: Iterable[tuple[Source, Job]]) -> None:
             pending: deque[Job] = deque()
 
             def sources() -> Iterator[Source]:
-                for job in jobs:
+                for source, job in planned:
                     pending.append(job)
-                    yield job.located.source
+                    yield source
 
             for done in each(work, sources(), timeout=timeout, preload=["bienban.batch.warm"]):
                 job = pending.popleft()
@@ -110,5 +110,5 @@ def run(
 
         extract(due())
         if heirs := frozenset(writer.heirs):  # they came by before it was known that they are
-            extract(job for job in plan(articles, store.known, words=words) if job.entry.source in heirs)
+            extract(planned for planned in plan(articles, store.known, words=words) if planned[1].entry.source in heirs)
     return outcome

@@ -87,7 +87,7 @@ class Writer:
         failure = failure_of(error, "extract")
         self.outcome.rejected += 1
         if failure.reason not in self._said:
-            self._report(f"{job.located.source.name}: {failure.reason}")
+            self._report(f"{job.name}: {failure.reason}")
         if isinstance(error, MissingExtra):
             self._said.add(failure.reason)
         if entry := job.rejected(failure, unread=isinstance(error, MissingExtra)):
@@ -123,7 +123,7 @@ class Writer:
         names, entries = {}, list(rejects)
         for article in articles:
             for job in article.jobs:
-                names[job.entry.source] = job.located.source.name
+                names[job.entry.source] = job.name
                 entries.append(job.done(article.tables["documents"][0].doc_id))
         tables = {table: [row for article in articles for row in article.tables[table]] for table in TABLES}
         written = self._store.write(tables, entries)
