@@ -114,13 +114,15 @@ def reviewing(
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
 
-    def start(*texts: str) -> Reviewing:
+    def start(*texts: str, statement: str = "") -> Reviewing:
         (folder / name / "notebooks").mkdir(parents=True)
         shutil.copy(NOTEBOOK, folder / name / "notebooks")
         file = folder / name / "bienban.db"
         with open_database(f"sqlite:///{file}", create=True) as database:
             for text in texts:
                 database.write(bienban.tables_of(nlp(text)))
+            with database.transaction() as connection:
+                connection.exec_driver_sql(statement)
         page.goto(address.format(f"{name}/notebooks/{NOTEBOOK.name}"))
         page.wait_for_function(KERNEL_IDLE, timeout=SLOW)
         page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
@@ -274,7 +276,7 @@ def test_keyboard(reviewing: Callable[..., Reviewing], report: str) -> None:
 
 
 def test_hostile(reviewing: Callable[..., Reviewing]) -> None:
-    here = reviewing(HOSTILE)
+    here = reviewing(HOSTILE, statement="UPDATE facts SET object = ' hộ\n \"nghèo\"' WHERE text = '412'")
     widget = here.widget
     assert widget.locator(".bb-text").text_content() == HOSTILE
     here.words("27").click()
@@ -288,6 +290,7 @@ def test_hostile(reviewing: Callable[..., Reviewing]) -> None:
     here.decided(["edit", "accept"])
     expect(widget.locator(".bb-others")).to_have_text("ý kiến khác: An ✗")
     assert [text for (text,) in here.query("SELECT text FROM v_facts ORDER BY start")] == ["27", "412"]
+    assert here.facts()["412"][1] == ' hộ\n "nghèo"'
     assert here.facts()["27"][1] == "<img src=x onerror='window.hacked = 1'> & &amp;"
     expect(widget.locator(".bb-summary", has_text="<img src=x onerror='window.hacked = 1'> & &amp;")).to_be_visible()
     assert widget.locator("script, img, b b, i").count() == 0

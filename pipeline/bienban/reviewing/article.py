@@ -138,9 +138,11 @@ class ReviewedArticle:
         columns = edited(row.table)
         if unknown := changes.keys() - columns.keys():
             raise Refused("column", "no such column", min(unknown))
-        values = {**row.values, **changes}
-        kept = {name: checked(column, values.get(name), self._referable(row, name)) for name, column in columns.items()}
-        return _complete(kept, self._words(row.table, row.place, kept["start"], kept["end"]), values["rule"])
+        kept = dict(row.values)
+        for name, column in columns.items():
+            if name in changes or name not in kept:  # what was extracted stays as it is, whatever it is
+                kept[name] = checked(column, changes.get(name), self._referable(row, name))
+        return _complete(kept, self._words(row.table, row.place, kept["start"], kept["end"]), kept["rule"])
 
     def _referable(self, row: ReviewedRow, column: str) -> set[str]:
         """The places of the rows that a column may name."""

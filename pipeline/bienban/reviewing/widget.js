@@ -105,7 +105,6 @@ const LABELS = {
     "Hãy chọn chữ trong bài trước: bằng chuột, hoặc Shift và các phím mũi tên.",
     "Select words of the article first: with the mouse, or with Shift and the arrow keys.",
   ],
-  newRow: ["Dòng mới", "New row"],
   newPerson: ["(người khác)", "(another person)"],
   empty: ["Không có dòng nào.", "There are no rows."],
   wrongOf: ["quy tắc sai", "rule wrong in"],
@@ -196,6 +195,7 @@ class Review {
     this.selected = null; // key of a row
     this.pending = null; // selected words: [start, end] in units
     this.draft = null; // values of a row that is to be added
+    this.asking = false; // whether the kernel has not answered yet
     this.wanted = null; // key of the row to go to when the one before is saved
     this.build();
     model.on("msg:custom", this.receive);
@@ -212,11 +212,14 @@ class Review {
   // ---- messages -------------------------------------------------------------------------------------------------
 
   ask(what, values) {
+    if (this.asking) return; // a key pressed twice before the answer came
+    this.asking = true;
     performance.mark("bienban-asked");
     this.model.send({ do: what, with: values });
   }
 
   receive = (message) => {
+    this.asking = false;
     this.note("");
     if (message.is === "article") this.open(message);
     else if (message.is === "row") this.replace(message);
@@ -343,7 +346,7 @@ class Review {
     this.articles.value = article.doc_id;
     this.left = articles.filter(({ left, doc_id }) => left && doc_id !== article.doc_id).length;
     this.total = articles.length;
-    this.rule = "";
+    if (!this.of(this.table).some((row) => row.values.rule === this.rule)) this.rule = "";
     this.draft = null;
     this.mark(null);
     this.selected = null;
@@ -607,7 +610,7 @@ class Review {
           "label",
           { title: `${column.name}: ${column.meaning}`, class: changed ? "bb-changed" : "" },
           make("span", {}, this.say(column.name)),
-          this.field(column, values[column.name], row),
+          this.remembering(this.field(column, values[column.name], row)),
           changed ? make("small", {}, `${this.say("was")} ${this.plain(column, before)}`) : null,
         );
       }),
@@ -648,6 +651,11 @@ class Review {
     return words.length > 60 ? `${words.slice(0, 60)}…` : words;
   }
 
+  remembering(field) {
+    field.shown = field.value;
+    return field;
+  }
+
   field(column, value, row) {
     const name = column.name;
     if (column.kind === "list") {
@@ -680,23 +688,23 @@ class Review {
     return [...new Set([...rows.map((other) => other.values.person_id), own])];
   }
 
-  /** What the fields hold, where it differs from `values`; null, with a message, where a field holds no value. */
-  written(table, values) {
+  /** What was written into the fields, by column; null, with a message, where a field holds no value. */
+  written(table) {
     const form = this.list.querySelector("form");
     const changed = {};
     if (!form) return changed;
     for (const column of this.model.get("columns")[table]) {
       const field = form.elements[column.name];
-      if (!field) continue;
+      // A field cannot show every value, such as one with line breaks: what nobody touched is as it was.
+      if (!field || (field.value === field.shown && !field.validity.badInput)) continue;
       if (field.validity.badInput) {
         this.refuse({ reason: column.kind, column: column.name });
         return null;
       }
       const text = field.value.trim();
-      let value = text === "" ? null : text;
-      if (column.kind === "list") value = text.split("\n").map((line) => line.trim()).filter(Boolean);
-      else if (text && (column.kind === "number" || column.kind === "whole")) value = Number(text);
-      if (JSON.stringify(value) !== JSON.stringify(values[column.name])) changed[column.name] = value;
+      if (column.kind === "list") changed[column.name] = text.split("\n").map((line) => line.trim()).filter(Boolean);
+      else if (text === "") changed[column.name] = null;
+      else changed[column.name] = column.kind === "number" || column.kind === "whole" ? Number(text) : text;
     }
     return changed;
   }
@@ -747,7 +755,7 @@ class Review {
   judge(verdict, changes = {}) {
     const row = this.rows.get(this.selected);
     if (!row) return;
-    const written = verdict === "reject" ? {} : this.written(row.table, row.values);
+    const written = verdict === "reject" ? {} : this.written(row.table);
     if (!written) return;
     this.advance = verdict !== "edit";
     this.ask("judge", { table: row.table, place: row.place, verdict, changes: { ...written, ...changes } });
@@ -755,12 +763,11 @@ class Review {
 
   save() {
     if (!this.draft) return this.judge("edit");
-    const { table, start, end, action_no } = this.draft;
-    const written = this.written(table, {});
+    const { table, ...values } = this.draft;
+    const written = this.written(table);
     if (!written) return;
     this.advance = false;
-    const changes = { ...written, start, end, ...(action_no === undefined ? {} : { action_no }) };
-    this.ask("judge", { table, place: `${start}-${end}`, verdict: "add", changes });
+    this.ask("judge", { table, place: `${values.start}-${values.end}`, verdict: "add", changes: { ...values, ...written } });
   }
 
   respan() {
@@ -850,7 +857,7 @@ class Review {
   /** Selects a row; what was written into the fields of another one is saved before. */
   go(table, key) {
     const row = this.draft ? null : this.rows.get(this.selected);
-    const changes = row ? this.written(row.table, row.values) : {};
+    const changes = row ? this.written(row.table) : {};
     if (!changes) return;
     if (!Object.keys(changes).length) return this.choose(table, key);
     this.wanted = key;

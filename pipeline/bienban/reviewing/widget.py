@@ -146,7 +146,7 @@ class ReviewWidget(anywidget.AnyWidget):
             "reviewer": deciding,
             "others": [[who, verdict] for who, verdict in last.items() if who != deciding and verdict != row.verdict],
             "values": row.values,
-            "extracted": row.extracted,
+            "extracted": row.extracted if row.decisions else None,
             "doubt": self._doubts.of(row.table, row.values),
             "record": record,
             "missing": self._doubts.missing(row.table, row.values),
