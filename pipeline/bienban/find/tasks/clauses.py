@@ -166,7 +166,9 @@ class Clauses(Parts):
         if self._low[slice(*predicate.verb)] == "là" and not predicate.adverbs:
             return None
         sure = predicate.role in ("main", "lead") or bool(predicate.role and predicate.adverbs)
-        if at > self.after_connective(start, end) and (not sure or REPORTED.search(self._low, start, at)):
+        if at > self.after_connective(start, end) and (
+            not sure or (REPORTED.search(self._low, start, at) and not ADDRESSED.match(self._low, start, at))
+        ):
             return None
         if not predicate.adverbs and self._is_topic_of_report(predicate.verb, end):
             return None

@@ -71,7 +71,7 @@ class Calendar:
 
         `cue` is where the cue ends: a date before it dates something else, unless it opens the task.
         """
-        asked = cue if start < cue < content else content
+        asked = max(start, min(cue, content))
         connective = CONNECTIVE.match(self._low, start, end)
         opening = connective.end() if connective else start
         topic = content if _PURPOSE.match(self._low, opening, end) else start

@@ -43,6 +43,8 @@ class Orders(Clauses):
             return None
         if kind == "direct" and explicit and not speaker.positions and running and running.positions:
             return None  # in a leader's speech, what a body directs is what it is to do
+        if kind == "direct" and cue.start == start and self._low.startswith("; ", start - 2):
+            return None  # "yêu cầu các xã …; | phân công …"
         if APPOINTMENT.search(self._low, cue.end, end):
             return None
         by = speaker if explicit else None

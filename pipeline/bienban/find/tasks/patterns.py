@@ -28,11 +28,12 @@ _CONNECTIVES = _any("""
 CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b[ ,:]*)+")
 # A topic, time, purpose or participle that stands before the subject, up to a comma.
 TOPIC = regex.compile(
-    _any("""
+    _any(r"""
     về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|đến|thời gian|năm|quý|tháng|liên quan
     |cùng với|bên cạnh|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
-    |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ""")
+    |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ
+    |(?:\d+|ba|sáu|chín) tháng|mỗi (?:ngày|tuần|tháng|quý|năm)""")
     + r"\b|\w+ (?:\w+ )?nào\b"
 )
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
@@ -53,8 +54,8 @@ RESET = regex.compile(
 # A comment on a demand, or a look back, which demands nothing itself.
 COMMENT = regex.compile(
     _any("""
-    có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều này|điều đó|việc này|việc đó|trước đây|trước kia|lâu nay
-    |thực tế|hiện nay|vì|bởi|theo (?:quy định|luật)""")
+    có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều này|điều đó|việc (?:này|đó)(?! (?:cần|phải))
+    |trước đây|trước kia|lâu nay|thực tế|hiện nay|vì|bởi|theo (?:quy định|luật)""")
     + r"\b"
 )
 # A reason or a reservation, which ends a demand even in a quotation.
@@ -155,6 +156,7 @@ AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|đã|đang|s�
 ASIDE = regex.compile(
     r",? (?:theo|căn cứ(?: vào)?|trên cơ sở) chức năng(?:,? (?:nhiệm vụ|quyền hạn|thẩm quyền))*"
     r"(?: được (?:giao|phân công))?(?: của mình)?,?(?= )(?! (?:của|và|được|trong|nhiệm vụ|quyền hạn|thẩm quyền)\b)|"
+    r" (?:chậm nhất|muộn nhất|trước)(?: là)?(?: ngày| tháng| quý)? [\w/]+|"
     r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua)\b[^,;.]*"
     r"(?:, (?:nhiệm vụ|quyền hạn|nghiệp vụ)[^,;.]*?(?= chủ động| tích cực| tập trung| tiếp tục| rà soát| phối hợp|,)|,)"
 )

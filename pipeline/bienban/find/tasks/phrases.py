@@ -17,7 +17,7 @@ _ENDS = regex.compile(
     r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)|thông qua"
     r"|trên (?:cơ sở|cương vị|tinh thần)|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì"
     r"|rằng|như|không|chưa"
-    r"|cần thiết|tới|đến|một số"
+    r"|cần thiết|tới|đến|chậm nhất|muộn nhất|một số"
     r"|bằng|qua|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"
     r"|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức))\b"
 )
@@ -30,7 +30,7 @@ _AGAINST = regex.compile(
     r"|tội phạm(?: sử dụng công nghệ cao)?|ma túy|tệ nạn xã hội|buôn lậu|cháy rừng|cháy, nổ|mua bán người|rửa tiền)\b"
 )
 _PERSON = regex.compile(r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=\p{Lu}\p{Ll})\p{L}+")
-_OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao")  # never the second syllable of a name
+_OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao", "tăng", "mở", "cử", "gửi")  # never the second syllable of a name
 # Second syllables of what ministries and departments are called after ("Tài | chính").
 _SECOND = (
     "chính|dục|nghiệp|trường|phòng|thương|dựng|vụ|giao|pháp|tin|thông|hóa|thao|lịch|học|nghệ|tế|động|binh|hội|hoạch|tư"

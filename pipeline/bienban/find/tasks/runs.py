@@ -32,7 +32,7 @@ class Runs(Chain):
                 if self._is_heading(sentence, following):
                     self._open = False
                 else:
-                    self._sentence(sentence)
+                    self._sentence(sentence, following)
             elif sentence.role != CAPTION:
                 self._open = False
         for draft in self._drafts:
@@ -44,11 +44,12 @@ class Runs(Chain):
         glued = following is not None and following.para_no == sentence.para_no
         return glued and sentence.end - sentence.start <= _HEADING and self._norm[sentence.end - 1].isalnum()
 
-    def _sentence(self, sentence: SentenceSpan) -> None:
+    def _sentence(self, sentence: SentenceSpan, following: SentenceSpan | None) -> None:
         quoted = self._quotes.begins_inside(sentence)
         said: Speaker | None = None
         if not (quoted and self._open):
             said = self._quotes.speaker(sentence, self._speaker) or self._voices.of(sentence, self._speaker)
+            said = said or self._voices.pointed_back(following, self._speaker)
         goes_on = self._voices.goes_on(sentence)
         same_para = sentence.para_no == self._para_no
         self._turn(sentence, said)

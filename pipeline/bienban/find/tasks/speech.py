@@ -12,6 +12,11 @@ from bienban.find.tasks.words import CUES, REPORTS, VERBS
 from bienban.segment.sentences import SentenceSpan
 
 _ACCORDING = regex.compile(r"\btheo (?=\p{L})")
+_POINTS_BACK = regex.compile(
+    r"(?:đó|đây|trên đây) (?:cũng )?(?:là|chính là) (?:một trong )?(?:những )?(?:nội dung |ý kiến )?"
+    r"(?:yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|phát biểu|lưu ý|mệnh lệnh|kết luận|nhiệm vụ)[\w ]{0,40}? (?:của|do|được|mà) "
+)
+_NAMED = regex.compile(r",| (?:tại|khi|trong|nhấn mạnh|nêu|đưa ra|đặt ra|yêu cầu|chỉ đạo|giao|với)\b|\.?$")
 _CLOSE = regex.compile(r",|\.?$")
 
 
@@ -59,6 +64,15 @@ class Voices(Subjects):
         at = self._after_connective(sentence.start, sentence.end)
         report = REPORTS.at(self._low, at, sentence.end)
         return (report is not None and report[1] == "speaker") or CUES.at(self._low, at, sentence.end) is not None
+
+    def pointed_back(self, following: SentenceSpan | None, running: Speaker | None) -> Speaker | None:
+        """Whose demand it was, where the next sentence says so ("Đó là yêu cầu của đồng chí …")."""
+        back = _POINTS_BACK.match(self._low, following.start, following.end) if following else None
+        if back is None:
+            return None
+        stop = _NAMED.search(self._low, back.end(), following.end) if following else None
+        end = stop.start() if stop else back.end()
+        return self._person(back.end(), end) or self._titled([back.end()], end, running)
 
     def _according(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
         """ "Theo đồng chí …, …", also inside the sentence ("Các xã, theo đồng chí …, cần …") and at its end."""

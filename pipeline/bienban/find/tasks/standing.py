@@ -35,6 +35,9 @@ _MANY = regex.compile(
 )
 _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
 _RULING = regex.compile(r"ủy viên (?:bộ chính trị|ban bí thư|trung ương đảng)")
+# A body that serves another of the same level, and those that it serves: what it asks of them is a petition.
+_SERVES = regex.compile(r"\b(?:sở|phòng|chi cục|trung tâm|ban quản lý|bệnh viện|trường|công ty)\b")
+_RULES = regex.compile(r"(?:thường trực |ban thường vụ )?(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|\w+ ủy)\b")
 _OPENING = 4  # sentences in which a lead stands
 _REPEATED = 0.7  # share of a lead's words that stand in the demand that it repeats
 _SAME = 0.95  # the same share for a demand told twice
@@ -105,6 +108,9 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
     if not asks or not draft.assignees:
         return False
     asked = _head_level(reading, *draft.assignees[0])
+    name = reading.low[slice(*draft.assignees[0])]
+    if _RULES.match(name) and _SERVES.search(" ".join(speaker.positions).lower()):
+        asked = (_level(name) or 0) + 1  # above the offices of its level
     return asked is not None and asked > asking
 
 

@@ -55,7 +55,7 @@ class Subjects:
         starts = self._starts(start, end)
         if self._is_pronoun(starts, start, end):
             return running or self._named_last(start)
-        if MANY.search(self._low, start, end) and (many := self._body([start], end)):
+        if MANY.search(self._low, start, end) and not self._inside(start, end) and (many := self._body([start], end)):
             return many  # "Bộ trưởng các bộ, Chủ tịch UBND tỉnh" are those who get an order
         return (
             self._person(start, end)
