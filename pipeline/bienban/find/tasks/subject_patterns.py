@@ -16,7 +16,7 @@ DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
 THING = regex.compile(
     r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận(?! (?:hội nghị|buổi|phiên|cuộc|kỳ))"
     r"|(?:cũng )?(?:có |nhiều |các |một số |đa số |phần lớn )*ý kiến(?! chỉ đạo| kết luận)|(?:cũng )?có (?:đại biểu|đb)"
-    r"|chỉ thị|nghị quyết|công điện|công văn|văn bản"
+    r"|chủ tọa|đoàn chủ tịch|chỉ thị|nghị quyết|công điện|công văn|văn bản"
     r"|kế hoạch)[\w ]{0,60}"
 )
 # The end of a clause whose subject was named before, so that the verb after it shares that subject.
@@ -25,6 +25,8 @@ JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|c�
 OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+[\w ]{0,60}$")
 APPOSITION = regex.compile(r"\s*[,(-]\s*")
 CONSTITUENCY = regex.compile(r"\s*\([^()]*\)\s*")  # "đại biểu Nguyễn Văn A (Hà Nội)"
+# Who leads a delegation is said between it and its verb.
+LED = regex.compile(r"(?<=\bđoàn\b[^,;:]{0,40}) do [^;:]{3,120} làm trưởng đoàn$")
 # A title between two dashes or commas after a name: "ông Nam - Phó Chủ tịch xã - yêu cầu".
 CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
 CIRCUMSTANCE = regex.compile(r"(?:sau khi|trước khi|khi)\b")

@@ -19,6 +19,7 @@ from bienban.find.tasks.subject_patterns import (
     HONORIFIC,
     JOINED,
     LEADER,
+    LED,
     MANY,
     NO_TITLE,
     OBJECT,
@@ -87,7 +88,10 @@ class Subjects:
         before = BEFORE_CUE.match(self._low, near, verb)
         end = before.start() if before else verb
         closed = self._norm.endswith(("-", ","), near, end) and CLOSED_TITLE.search(self._norm, near, end)
-        return closed.end(1) if closed else end
+        if closed:
+            return closed.end(1)
+        led = self._low.endswith("làm trưởng đoàn", near, end) and LED.search(self._low, start, end)
+        return led.start() if led else end
 
     def _after_circumstance(self, start: int, end: int) -> int:
         """Past a clause that tells after or upon what somebody speaks ("Sau khi nghe Sở Y tế báo cáo, …")."""
