@@ -17,7 +17,7 @@ _RECURRENCE = Forms("recurrence", "canonical")
 # Words before a date that make it a deadline; the first are surer than the second.
 _BY = regex.compile(
     r"(?:(?:chậm nhất|muộn nhất|trễ nhất)(?: là| vào| đến| trong)*|trước(?: hết)?|từ nay (?:cho )?(?:đến|tới)"
-    r"|xong (?:trong|vào))(?: hết| cuối| ngày)*\s$"
+    r"|xong (?:trong|vào))(?: hết| cuối| ngày| \d{1,2}(?:h\d{0,2}| giờ))*\s$"
 )
 _IN = regex.compile(r"(?:trong|vào|đến|tới|hết)(?: dịp| cuối| hết)?\s$")
 _FROM_NOW = "từ nay"
@@ -32,7 +32,7 @@ _WHEN = ("giữa", "cuối", "đầu", _FROM_NOW)
 _PURPOSE = regex.compile(r"[\s“\"]*(?:để|nhằm)\b")
 # A date after these is the time of something else.
 _HAPPENED = regex.compile(
-    r"\b(?:xảy ra|diễn ra|ban hành|ký|từ|sau|kể từ|của|so với|tính đến"
+    r"\b(?:xảy ra|diễn ra|(?<!và )ban hành|ký|từ|sau|kể từ|của|so với|tính đến"
     r"|đã (?:(?!để )[\w ]){0,30}|(?:kỳ|phiên|cuộc) họp[\w ]{0,20})"
     r"(?: ngày| vào)?\s$"
 )
