@@ -211,6 +211,12 @@ def test_decisions_on_a_text_that_was_changed_are_marked(
         assert [made.verdict for made in outdated(database, new["documents"][0].doc_id)] == ["reject"]
         kept = [row for row in views(database, tmp_path)[0]["v_facts"] if row["doc_id"] == new["documents"][0].doc_id]
         assert len(kept) == len(new["facts"])
+        decide(database, decision("facts", old["facts"][1], "edit", value=5.0))
+        with database.transaction() as connection:
+            connection.exec_driver_sql(f"DELETE FROM documents WHERE doc_id = '{old['documents'][0].doc_id}'")
+            ids = connection.exec_driver_sql("SELECT DISTINCT doc_id FROM corrected_facts").scalars().all()
+        assert ids == [new["documents"][0].doc_id]
+        assert len(outdated(database, ids[0])) == 2
 
 
 def test_an_article_that_is_not_there_is_not_reviewed(tables: Tables, filled: str) -> None:

@@ -64,6 +64,7 @@ _TABLE = """
     )
     UNION ALL
     SELECT {decided} FROM standing_reviews r
+    JOIN documents d ON d.doc_id = r.doc_id
     LEFT JOIN {table} t ON t.doc_id = r.doc_id AND t.start = r.start AND t."end" = r."end"
     WHERE r.row_table = '{table}' AND r.verdict <> 'reject'
 """
