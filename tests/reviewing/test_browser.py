@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jupyter import jupyterlab
+from lab import jupyterlab
 from playwright.sync_api import Browser, Locator, expect
 from spacy.language import Language
 
