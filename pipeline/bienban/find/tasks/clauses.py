@@ -20,11 +20,13 @@ from bienban.find.tasks.patterns import (
     NAME,
     NO_DEMAND,
     NOT_MODAL,
+    OWN,
     PREPOSITION,
     REPORTED,
     TOPIC,
     WORD,
 )
+from bienban.find.tasks.phrases import JOIN
 from bienban.find.tasks.subject_patterns import PRONOUN
 from bienban.find.tasks.subjects import POSITIONS
 from bienban.find.tasks.words import BODIES, CUES, REPORTS, Predicate
@@ -101,7 +103,7 @@ class Clauses(Parts):
         """The first "cần" or "phải" that demands: of a body that stands right before it, or of nobody."""
         thing: Demand | None = None
         for cue, kind in self._cues(start, end):
-            if kind != "modal" or NOT_MODAL.match(self._low, cue.end, end):
+            if kind != "modal" or NOT_MODAL.match(self._low, cue.end, end) or OWN.search(self._low, start, cue.start):
                 continue
             content = self._after_modal(cue.start, end)
             for at in self._starts(start, cue.start + 1, chained):
@@ -146,8 +148,11 @@ class Clauses(Parts):
         if self._low.startswith("chúng ta ", at) and EMPHASIS.fullmatch(self._low, at + len("chúng ta"), modal):
             return []
         name = NAME.match(self._norm, at, modal)
-        if name and not TOPIC.match(self._low, at, modal) and EMPHASIS.fullmatch(self._low, name.end(), modal):
-            return self._bodies(at, name.end())
+        if name and not TOPIC.match(self._low, at, modal):
+            joined = JOIN.match(self._low, name.end(), modal)
+            others = self._phrase(joined.end(), modal) if joined and joined.group().strip() else None
+            if EMPHASIS.fullmatch(self._low, others or name.end(), modal):
+                return self._bodies(at, others or name.end())
         stop = self._phrase(at, modal) if self._is_listed(at, modal) else None
         if stop is None or NO_DEMAND.search(self._low, stop, modal):
             return None

@@ -6,6 +6,7 @@ from bienban.find.tasks.clauses import Clauses, Demand
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import (
     APPOINTMENT,
+    AT_MEETING,
     CAME_OF_IT,
     COUNTED_TASKS,
     NAMED_RIGHT_BEFORE,
@@ -41,6 +42,8 @@ class Orders(Clauses):
         leads = opens and kind == "order" and first
         if not (explicit or named or leads) or self._is_past(left, cue, speaker):
             return None
+        if not explicit and (self._is_in_series(start, cue) or self._low[cue.end + 1 : cue.end + 2].isdigit()):
+            return None
         if kind == "direct" and explicit and not speaker.positions and running and running.positions:
             return None  # in a leader's speech, what a body directs is what it is to do
         if kind == "direct" and cue.start == start and self._low.startswith("; ", start - 2):
@@ -57,6 +60,8 @@ class Orders(Clauses):
         if announced or told >= end:
             return Demand("order", cue, by, self._addressed(start, cue.start), end)
         assignees, at = self._object(cue.end, end)
+        if self._low.startswith("lưu ý đối với ", cue.start):
+            assignees = []  # whom it concerns is not who is to do it
         content = self._content(at, end)
         if assignees:
             if content is None and not (explicit or named):
@@ -76,8 +81,15 @@ class Orders(Clauses):
             return False
         if RECOUNTS.search(left) or CAME_OF_IT.match(self._low, cue.end):
             return True
+        if AT_MEETING.search(left):
+            return False
         verb = self._low[slice(*cue)]
         return verb == "chỉ đạo" or bool(past["written"]) or (not speaker.positions and verb != "yêu cầu")
+
+    def _is_in_series(self, start: int, cue: Span) -> bool:
+        """Whether the order is the second of two things to do: "hướng dẫn, nhắc nhở hành khách …"."""
+        first = self._predicate(self.after_connective(start, cue.start), cue.start)
+        return first is not None and self._low[first.verb.end : cue.start] in (", ", " và ")
 
     def _is_ordered(self, cue: Span, kind: str, told: int, content: int, end: int, leader: bool) -> bool:
         """Whether what follows an order without addressee is what it orders."""

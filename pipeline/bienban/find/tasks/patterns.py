@@ -23,8 +23,9 @@ QUANTIFIER = regex.compile(
 _CONNECTIVES = _any("""
     đồng thời|cùng với đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó
     |qua đó|từ đó|đặc biệt là|đặc biệt|nhất là|cụ thể là|cụ thể|trước mắt|trước hết|trên cơ sở đó|song song với đó
-    |song song đó|mặt khác|thêm vào đó|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn vậy|để làm được điều đó|hơn nữa
-    |tiếp theo|cũng|(?:đi liền|đi đôi|gắn|gắn liền|song hành) với đó(?: là)?|kèm theo đó(?: là)?|tiếp đến|thêm nữa""")
+    |song song đó|mặt khác|thêm vào đó|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn(?: như)? (?:vậy|thế)
+    |để làm được điều đó|hơn nữa|tiếp theo|cũng
+    |(?:đi liền|đi đôi|gắn|gắn liền|song hành) với đó(?: là)?|kèm theo đó(?: là)?|tiếp đến|thêm nữa""")
 CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b[ ,:]*)+")
 # A topic, time, purpose or participle that stands before the subject, up to a comma.
 TOPIC = regex.compile(
@@ -48,7 +49,7 @@ RESET = regex.compile(
     cũng tại|tại (?:hội nghị|buổi|cuộc|phiên|đây)|dịp này|nhân dịp|trước đó|được biết
     |báo cáo (?:của|về|tại|do|cũng|nêu|cho)|(?:theo|cụ thể,) (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)
     |phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối|hội nghị (?:đã|cũng|sẽ|được)|kết quả
-    |sau (?:phiên|khi|hội nghị, )|cùng ngày|chiều|sáng""")
+    |sau (?:phiên|khi (?:nghe|kết thúc|thảo luận|trao đổi|xem xét|hội nghị)|hội nghị, )|cùng ngày|chiều|sáng""")
     + r"\b"
 )
 # A comment on a demand, or a look back, which demands nothing itself.
@@ -90,6 +91,8 @@ PAST = regex.compile(
 RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
 # After an order that somebody "đã" gave: what came of it.
 CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
+# An order that was given at the meeting itself is no result, whatever its tense.
+AT_MEETING = regex.compile(r"\b(?:tại|trong) (?:hội nghị|(?:cuộc|buổi|phiên) (?:họp|làm việc|giao ban|kiểm tra))\b")
 # What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
 NOUN_BEFORE = regex.compile(
     r"(?:\d|\b" + _any("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"
@@ -124,6 +127,8 @@ APPOINTMENT = regex.compile(
 COUNTED_TASKS = regex.compile(
     r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu)\b"
 )
+# Before a modal: what one is to do oneself.
+OWN = regex.compile(r"\bchúng tôi(?: (?:cũng|luôn|đều|vẫn|thì))*\s$")
 # What stands before a modal that only describes ("những việc cần làm") or supposes ("muốn … thì phải").
 NO_DEMAND = regex.compile(
     r"\b"
