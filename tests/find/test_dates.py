@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from bienban import Article
 from bienban.find.dates import find_dates, last_day, reference_year
+from bienban.find.dates.patterns import POINTS_OF_TODAY
 from bienban.segment.reading import Reading
 from strategies import anything
 
@@ -145,3 +147,11 @@ def test_the_day_of_publication_completes_dates(text: str, first: str, last: str
     assert (mention.first, mention.last) == (first, last)
     silent = find_dates(Reading(Article(text)))
     assert "2019" in text or all(date.first is None and date.last is None for date in silent)
+
+
+def test_dates_begin_with_the_words_where_they_are_looked_for(corpus_articles: list[Path]) -> None:
+    for path in corpus_articles:
+        low = Reading(Article(path.read_text("utf8"))).low
+        for point in POINTS_OF_TODAY:
+            for match in point.pattern.finditer(low):
+                assert match.group().startswith(tuple(point.openers)), match.group()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from bienban.find.people import find_people
+from bienban.find.people.anchors import may_name
+from bienban.find.people.items import NAME, find_items
+from bienban.find.people.phrases import NO_NAMES, tokenize
 from bienban.link.people import author_of, gather
 from bienban.model import PersonMention
 from bienban.read.article import Article
@@ -106,3 +110,11 @@ def test_mentions_stay_in_order_and_apart_in_any_text() -> None:
 def test_long_repetitions_are_read(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(text[row.start : row.end] == row.text for row in people(text))
+
+
+def test_no_name_stands_where_none_is_looked_for(corpus_articles: list[Path]) -> None:
+    for path in corpus_articles:
+        reading = Reading(Article(path.read_text("utf8")))
+        for sentence in set(reading.sentences) - set(may_name(reading)):
+            tokens = tokenize(reading.norm, reading.low, sentence.start, sentence.end)
+            assert all(item.kind != NAME for item in find_items(tokens, NO_NAMES, set()))

@@ -16,11 +16,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pyvi import ViTokenizer
-from underthesea import ner, word_tokenize
-
 from bienban.evaluate.batches import print_batches, print_writing
-from bienban.pipeline import load
 from bienban.read.article import Article
 from bienban.read.formats import File
 from bienban.read.normal import canonical
@@ -48,6 +44,12 @@ def main(articles: Path, *databases: str) -> None:
 
 def print_stages(texts: list[str]) -> None:
     """What each stage costs, the whole, and other tools on the same texts."""
+    # Here: workers import this module again, and are to hold none of these.
+    from pyvi import ViTokenizer
+    from underthesea import ner, word_tokenize
+
+    from bienban.pipeline import load
+
     nlp = load()
     for warm in (nlp, word_tokenize, ner, ViTokenizer.tokenize):
         warm(texts[0])  # models and word lists load at the first call
