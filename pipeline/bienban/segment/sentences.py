@@ -1,12 +1,14 @@
 """Normal form -> paragraphs with their roles, and sentences.
 
 A sentence ends at `.`, `!`, `?` or `…` before a capital, a digit or an opening quotation mark, not after an
-abbreviation, an initial or a list number. Paragraphs run together into one line are the rule in aggregated news:
-a photo credit glued to the next sentence ends at its agency.
+abbreviation, an initial or a list number. Paragraphs run together into one line are the rule in aggregated news: a
+photo credit ends at its agency or photographer, a heading or a caption before the words that open a sentence; a
+caption inside a paragraph is a sentence of its own, with the role of one.
 """
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 import regex
@@ -16,24 +18,34 @@ from bienban import lexicon
 TITLE, CAPTION, HEADING, BYLINE, BODY = "title", "caption", "heading", "byline", "body"
 
 _PARAGRAPH = regex.compile(r"[^\n]+")
-_STOP = regex.compile(r"(?:[.!?…]+|\.\.\.)[\"”’»)\]]*(?=\s+[\"“‘«(\[]*[\p{Lu}\d•*+-])")
+_STOP = regex.compile(
+    r"[.!?…]+(?:[\"”’»)\]]*(?=\s+[\"“‘«(\[]*[\p{Lu}\d•*+-])"
+    r"|(?<=(?:\p{Ll}{2}|[\d”\"»)])[.!?…]+)[”»]?(?=\p{Lu}\p{Ll}+ ))"  # "… thi hành.Theo đó, …"
+)
 _LIST_NUMBER = regex.compile(r"\s*[\"“(]?(?:\d{1,2}|[IVX]{1,4}|\p{L})\.")
 _LAST_WORD = regex.compile(r"[\p{L}\d./&]+$")
 # A photo credit inside a paragraph: its agency, or the photographer's name before the next sentence.
+_CREDIT_LABEL = r"(?:Ảnh|\(ảnh)(?: minh họa| tư liệu)?\s?:\s?"
+_OPENS = r"(?=\s\p{Lu}\p{Ll}* [\p{Ll}\d])"  # a word with a capital, then one without: the next sentence
 _CREDIT = regex.compile(
-    r"Ảnh\s?:\s?(?:[^.()\n]{2,40}\)(?= \p{Lu})"
-    r"|\p{Lu}+/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?= \p{Lu}\p{Ll}+ \p{Ll})"
+    rf"{_CREDIT_LABEL}(?:[^()\n]{{2,40}}\)(?= \p{{Lu}})"
+    rf"|\p{{Lu}}+/\p{{Lu}}\p{{Ll}}+ \p{{Lu}}\p{{Ll}}+{_OPENS}"
     r"|[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})"
-    r"|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?=\s\p{Lu}\p{Ll}+ [\p{Ll}\d]))"
+    rf"|(?:\p{{Lu}}{{2,3}}|\p{{Lu}}\. ?\p{{Lu}}\p{{L}}+|\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+){{1,3}}){_OPENS})"
+    rf"|Ảnh (?:minh họa|tư liệu|[Ii]nternet)\)?{_OPENS}"
 )
-# Two sentences run together without a stop: the words that open a sentence have no capital inside one.
+# Two sentences run together without a stop, a heading or caption and its text among them: the words that open a
+# sentence have no capital inside one.
 _GLUED = regex.compile(
-    r" (?=\p{Lu})(?<=[\p{Ll}”\"] )"
-    r"(?=(?:(?:Để|Về|Theo) \p{Ll}|(?:Nhấn mạnh|Phát biểu|Kết luận (?:tại|hội|buổi|phiên|cuộc)"
-    r"|Tuy nhiên|Bên cạnh đó|Ngoài ra|Đồng thời|Vì vậy|Do đó|Trước đó|Đây là|Tại hội nghị|Tại buổi|Theo đó|Đối với"
-    r"|Liên quan|Trong đó)\b))"
+    r" (?=\p{Lu})(?<=(?:[\p{Ll}\d”\"]|\w\w\)) )"
+    r"(?=(?:Để|Về|Theo|Với|Trong|Sau|Khi|Trước|Cũng|Ngoài|Tại(?! đây| sao)|Nếu|Tuy|Nhưng) \p{Ll}"
+    r"|(?:Sáng|Chiều) (?:\d|nay|cùng)|Từ (?:ngày|đầu|năm|đó)\b|Đến (?:nay|ngày|năm)\b|Đặc biệt,"
+    r"|(?:Nhấn mạnh|Phát biểu|Kết luận (?:tại|hội|buổi|phiên|cuộc)|Bên cạnh|Đồng thời|Vì vậy|Do đó|Đây là|Đối với"
+    r"|Liên quan|Cụ thể|Hiện (?:nay|tại)|Cùng (?:ngày|với)|Như (?:đã|vậy)|Mặc dù|Được biết|Đồng chí)\b"
+    r"|(?<=(?:hội nghị|buổi (?:làm việc|lễ|họp)|(?:cuộc|phiên|kỳ) họp) )(?:Ông|Bà) \p{Lu})"
+    r"(?<!\b(?:của|là|như|và|hay|hoặc|thứ|tháng) )"
 )
-_CREDIT_END = regex.compile(r"[-(.]?\s*\(?Ảnh\s?:.{1,40}$")
+_CREDIT_END = regex.compile(rf"(?:{_CREDIT_LABEL}.{{1,40}}|Ảnh (?:minh họa|tư liệu)\)?\.?)$")
 
 _CAPTION_START = regex.compile(
     r"(?:Quang|Toàn) cảnh\b|Ảnh\b|(?:Trao|Tặng|Chụp ảnh|Cắt băng|Ký kết)\b"
@@ -80,16 +92,28 @@ def split(norm: str) -> list[SentenceSpan]:
     listed = False
     for para_no, (start, end) in enumerate(paragraphs):
         paragraph = norm[start:end]
-        role = _role(paragraph, para_no, len(paragraphs), listed)
-        listed = paragraph[-1] in ":;" or (role == BODY and bool(_ITEM.match(paragraph) or _NUMBERED.match(paragraph)))
         pieces = _pieces(norm, start, end)
-        for number, (first, last) in enumerate(pieces):
-            tail = para_no == len(paragraphs) - 1 and number == len(pieces) - 1 and number > 0
-            own = BYLINE if tail and role == BODY and _is_byline(norm[first:last]) else role
-            if role == BODY and _CREDIT_END.search(norm, first, last):
+        is_last, single = para_no == len(paragraphs) - 1, len(pieces) == 1
+        role = _role(paragraph, para_no, len(paragraphs), listed, single)
+        listed = paragraph[-1] in ":;" or (role == BODY and bool(_ITEM.match(paragraph) or _NUMBERED.match(paragraph)))
+        words = [norm[first:last] for first, last in pieces]
+        for (first, last), piece, following in zip_longest(pieces, words, words[1:]):
+            own = role
+            if role == BODY and _is_caption(piece, following):
                 own = CAPTION
+            elif role == BODY and is_last and not single and following is None and _is_byline(piece):
+                own = BYLINE
             found.append(SentenceSpan(len(found), para_no, first, last, own))
     return found
+
+
+def _is_caption(piece: str, following: str | None) -> bool:
+    """Whether a sentence of a body paragraph is a caption that was run into it, with its credit or before one."""
+    if _CREDIT_END.search(piece):
+        return True
+    if following is None or not (piece[-1].isalnum() or _CREDIT_END.match(following.removeprefix("("))):
+        return False
+    return bool(_CAPTION_START.match(piece) or _CAPTION_SENTENCE.fullmatch(piece))
 
 
 def _pieces(norm: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -119,16 +143,18 @@ def _is_abbreviation(norm: str, begin: int, stop: regex.Match[str]) -> bool:
     )
 
 
-def _role(paragraph: str, para_no: int, n_paragraphs: int, listed: bool) -> str:
-    """The role of a paragraph; `listed` tells that the one before opens or continues a list."""
+def _role(paragraph: str, para_no: int, n_paragraphs: int, listed: bool, single: bool) -> str:
+    """The role of a paragraph; `listed` tells that the one before opens or continues a list, `single` that it is one
+    sentence.
+    """
     ends_open = paragraph[-1] not in '.!?…:;"”'
     if para_no == 0 and ends_open and len(paragraph) <= 250:
         return TITLE
     if para_no >= max(1, n_paragraphs - 6) and _is_byline(paragraph):
         return BYLINE
-    if len(paragraph) <= 400 and _CREDIT_END.search(paragraph):
+    if len(paragraph) <= 400 and _CREDIT_END.search(paragraph) and not _CREDIT.search(paragraph):
         return CAPTION
-    if len(paragraph) <= 250 and not _STOP.search(paragraph):
+    if single and len(paragraph) <= 250 and not _STOP.search(paragraph):
         if (
             _CAPTION_START.match(paragraph)
             or (para_no and _CAPTION_SENTENCE.fullmatch(paragraph))

@@ -11,7 +11,7 @@ _D = rf"(?P<d>{_DAY})"
 _M = r"(?P<m>0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d|[.,]\d)"
 _Y = rf"(?P<y>{_YEAR})"
-_BEFORE = r"(?<![\p{L}\d/.,-])"
+_BEFORE = r"(?<![\p{L}\d/,-]|\.(?=\d))"
 _AFTER = r"(?![\p{L}\d]|[/.,-]\d|/\p{L})"
 _OF_YEAR = rf"(?:\s?[/.-]\s?|,? (?:của )?năm ){_Y}"
 # What announces a day: "sáng 21/3", "chiều nay (5-6)", "hôm 12/4", "ngày 3.5".
