@@ -67,6 +67,8 @@ RESULT = regex.compile(r"(?<!trong đó có) (?:được )?(?:sự|đúng|phươ
 NO_OBJECT = regex.compile(
     r"(?: nghiêm)?(?:,\s| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"
 )
+# What is not to be.
+AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")
 # What shows that the word before it is a noun.
 NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
 # What shows that a verb is of the subject: "kiểm tra thực địa | phải …", but not "nêu những việc phải …".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bienban.find.tasks.action_patterns import (
+    AVOIDS,
     BOUND,
     COMMA,
     ENUMERATES,
@@ -92,6 +93,8 @@ class Joints(Content):
         chunk = self.low[first:stop]
         if SUPPOSES.match(chunk) or ENUMERATES.search(chunk):
             return False
+        if AVOIDS.search(self.low, right.start, right.verb.end):
+            return False  # "siết quản lý, không để sai phạm": how the thing before the comma is to be done
         objectless = NO_OBJECT.match(self.low, right.verb.end, self.end)
         if self._ends_bare(first, stop, right, bool(objectless)) and not (
             (right.adverbs and right.role in SURE) or (leads and not (objectless or self._ends_in_series(first, stop)))
@@ -122,7 +125,8 @@ class Joints(Content):
 
     def _lists_verbs(self, first: int, stop: int) -> bool:
         """Whether an earlier comma has joined a verb to the text before this one, which then goes on so."""
-        following = (self.predicate(comma.end()) for comma in COMMA.finditer(self.low, first, stop))
+        commas = (c for c in COMMA.finditer(self.low, first, stop) if not SECOND_HALF.match(self.low, c.start()))
+        following = (self.predicate(comma.end()) for comma in commas)
         return any(verb and verb.role in SURE for verb in following)
 
     def _is_nominal(self, first: int, stop: int) -> bool:
