@@ -67,7 +67,7 @@ POINTS = tuple(
         ("day", f"{_DIGITS} {_OF_DAY}", rf"{_CUE}?{_D} tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
         ("day", _OF_DAY, rf"{_CUE}{_D}[/.-]{_M}(?: năm {_Y})?{_AFTER}"),
         ("day", _DIGITS, rf"{_D}/{_M} năm {_Y}{_AFTER}"),
-        ("day", _DIGITS, rf"(?<=(?:từ|đến|tới|trước|sau|vào|và|hết|-) |[-(]){_D}/{_M}{_CLOSED}"),
+        ("day", _DIGITS, rf"(?<=(?:từ|đến|tới|trước|sau|vào|và|hết|dịp|lễ|-) |[-(]){_D}/{_M}{_CLOSED}"),
         # Written with a dash, only two of them: "từ 25-1 đến 1-2", "dịp 30-4 và 1-5".
         (
             "days",

@@ -15,7 +15,6 @@ _STAMP = regex.compile(r"[^.\n]{0,60}?(?P<stamp>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)
 _LONGEST_STAMP = 90
 _STAMP_SIGN = regex.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\d{1,2}:\d\d|gmt|ngày đăng|cập nhật)\b")
 _AFTER_CODE = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")  # "91-CT/TW ngày …" dates the document, not the report
-_EXACT = ("day", "month", "quarter", "months")
 _OPENING = 4  # sentences in which a report says when it took place
 
 
@@ -31,7 +30,7 @@ def reference_year(reading: Reading, dates: Iterable[DateMention]) -> int | None
         return stamped
     own = [m for m in dates if not _AFTER_CODE.search(reading.low, max(0, m.start - 30), m.start)]
     opening = reading.sentences[_OPENING].start if len(reading.sentences) > _OPENING else len(reading.norm)
-    exact = [m for m in own if m.kind in _EXACT and m.until]
+    exact = [m for m in own if m.until and m.until.month]
     return (
         _agreed([m for m in exact if m.start < opening])
         or _of_report_and_plan([m for m in own if m.start < opening])
@@ -50,7 +49,7 @@ def _stamped(reading: Reading) -> int | None:
 
 
 def _agreed(dates: Iterable[DateMention], least: int = 1) -> int | None:
-    years = Counter(m.since.year for m in dates if m.since and m.since.year)
+    years = Counter(m.until.year for m in dates if m.until and m.until.year)
     year, votes = years.most_common(1)[0] if years else (None, 0)
     return year if votes >= least and 3 * votes > 2 * years.total() else None
 

@@ -17,7 +17,7 @@ _RECURRENCE = Forms("recurrence", "canonical")
 # Words before a date that make it a deadline; the first are surer than the second.
 _BY = regex.compile(
     r"(?:(?:chậm nhất|muộn nhất|trễ nhất)(?: là| vào| đến| trong)*|trước(?: hết)?|từ nay (?:cho )?(?:đến|tới)"
-    r"|xong (?:trong|vào))(?: hết| cuối| ngày| \d{1,2}(?:h\d{0,2}| giờ))*\s$"
+    r"|xong (?:trong|vào))(?: hết| cuối| ngày| dịp| \d{1,2}(?:h\d{0,2}| giờ))*\s$"
 )
 _IN = regex.compile(r"(?:trong|vào|đến|tới|hết)(?: dịp| cuối| hết)?\s$")
 _FROM_NOW = "từ nay"
@@ -25,7 +25,7 @@ _FROM_NOW = "từ nay"
 _WITHIN = ("trong", "hết", "giữa", "cuối", "đầu", "đến", _FROM_NOW)
 _SOON = regex.compile(
     r"(?:trong )?(?:thời gian (?:sắp )?tới|thời gian tiếp theo|những (?:tháng|ngày) (?:cuối năm|tới)|giai đoạn tới"
-    r"|từ nay (?:đến|tới) cuối năm|(?:vào )?cuối (?:kỳ họp|hội nghị|phiên họp)"
+    r"|từ nay (?:đến|tới) cuối năm(?! \d)|(?:vào )?cuối (?:kỳ họp|hội nghị|phiên họp)"
     r"|(?<!những )(?<!các )(?:năm|quý|tháng|tuần) (?:tới|sau))\b"
 )
 _WHEN = ("giữa", "cuối", "đầu", _FROM_NOW)
