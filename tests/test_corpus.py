@@ -15,7 +15,7 @@ from conftest import CORPUS
 GOLD = {path.stem: json.loads(path.read_text("utf8")) for path in sorted((CORPUS / "gold").glob("*.json"))}
 
 #: F1 on the gold articles. Raised when the rules get better; lowered only with the reason in the commit.
-FLOORS = {"facts": 0.99, "people": 0.99, "directives": 0.98, "tasks": 0.98, "actions": 0.93}
+FLOORS = {"facts": 0.99, "people": 0.99, "directives": 0.98, "tasks": 0.98, "actions": 0.92}
 
 
 def text_of(name: str) -> str:

@@ -26,13 +26,18 @@ OPENING_TIME = regex.compile(
 
 # --- Between a joint and the verb after it ---
 # The thing before the joint goes on.
-GOES_ON = regex.compile(r",?\s*và\b")
+GOES_ON = regex.compile(r",?\s*(?:và\b|hoàn thành (?:xong )?(?:trước|trong)\b)")
 # Whatever the verb is, it is a new thing to do.
 TURNS = regex.compile(
     r"[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên)\b[ ,]*"
 )
-# The second half of a pair: "phòng, chống", "sửa đổi, bổ sung".
-SECOND_HALF = regex.compile(r", chống\b|(?<=\bsửa đổi), bổ sung\b")
+# The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
+SECOND_HALF = regex.compile(r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:phối hợp|cùng)\b")
+
+# How often the thing to do after it is to be done.
+HOW_OFTEN = regex.compile(r"(?:định kỳ|hằng|hàng|mỗi) (?:(?:hằng|hàng|\d+|hai|ba|sáu) )?(?:năm|quý|tháng|tuần|ngày),? ")
+# A thing of which a modal says what is to become of it: "việc kiểm tra phải …".
+SUBJECT = regex.compile(r"(?:việc|quá trình|công tác)\b[^,;:]*? (?:cần|phải)\b")
 
 # --- Before a joint ---
 # A noun that makes nouns of the verbs after it.
@@ -54,6 +59,8 @@ MANNER = regex.compile(
     r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên"
     r"|đầy đủ|nghiêm|thực chất|hơn nữa))+$"
 )
+# With whom the verb after it is done: "phối hợp với Sở Y tế kiểm tra, …".
+TOGETHER = regex.compile(r"\b(?:phối hợp|cùng)\b[^,;]*$")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.
 BOUND = regex.compile(
     r"\b(?:lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những|của"

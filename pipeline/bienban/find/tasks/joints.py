@@ -8,6 +8,7 @@ from bienban.find.tasks.action_patterns import (
     COMMA,
     ENUMERATES,
     GOES_ON,
+    HOW_OFTEN,
     MANNER,
     NO_OBJECT,
     NOMINAL,
@@ -17,7 +18,9 @@ from bienban.find.tasks.action_patterns import (
     PURPOSE,
     RESULT,
     SECOND_HALF,
+    SUBJECT,
     SUPPOSES,
+    TOGETHER,
     TURNS,
 )
 from bienban.find.tasks.content import SURE, Content
@@ -45,8 +48,11 @@ class Joints(Content):
             return demanded
         if sign == ";":
             return self._after_semicolon(first, stop, after, at)
-        right, left = self.predicate(at), self.predicate(first)
-        if turn and right:
+        if SUBJECT.match(self.low, at, self.end):
+            return at
+        often = HOW_OFTEN.match(self.low, at, self.end)
+        right, left = self.predicate(often.end() if often else at), self.predicate(first)
+        if right and (turn or often):
             return at
         if right is None or not right.role or (left and left.verb.end > stop):
             return at if SUPPOSES.match(self.low, at, self.end) and self.low.startswith("nếu", at) else None
@@ -163,7 +169,7 @@ class Joints(Content):
         if last is None or last[0] == first:
             return last is not None
         start = last[0]
-        if self.low.endswith((", ", " và "), first, start):
+        if self.low.endswith((", ", " và "), first, start) or TOGETHER.search(self.low, first, start):
             return True
         words = list(WORD.finditer(self.low, max(first, start - 20), start))[-3:]
         return any(
@@ -175,7 +181,8 @@ class Joints(Content):
     def _has_subject(self, start: int, end: int, first: int) -> bool:
         """Whether the verb follows a body that it is said of, or is part of the body's name ("đoàn kiểm tra")."""
         before = list(WORD.finditer(self.low, max(first, start - 20), start))
-        return any((body := BODIES.at(self.low, word.start(), end)) and body[0] in (start - 1, end) for word in before)
+        named = any((body := BODIES.at(self.low, word.start(), end)) and body[0] in (start - 1, end) for word in before)
+        return named and TOGETHER.search(self.low, first, start) is None
 
     def _demanded(self, at: int) -> int | None:
         """After "…, thời gian tới, các xã cần …": where the thing to do begins; None where no body and modal follow."""
