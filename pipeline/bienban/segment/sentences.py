@@ -34,17 +34,21 @@ _CREDIT = regex.compile(
     rf"|(?:\p{{Lu}}{{2,3}}|\p{{Lu}}\. ?\p{{Lu}}\p{{L}}+|\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+){{1,3}}){_OPENS})"
     rf"|Ảnh (?:minh họa|tư liệu|[Ii]nternet)\)?{_OPENS}"
 )
-# Two sentences run together without a stop, a heading or caption and its text among them: the words that open a
-# sentence have no capital inside one.
-_GLUED = regex.compile(
-    r" (?=\p{Lu})(?<=(?:[\p{Ll}\d”\"]|\w\w\)) )"
-    r"(?=(?:Để|Về|Theo|Với|Trong|Sau|Khi|Trước|Cũng|Ngoài|Tại(?! đây| sao)|Nếu|Tuy|Nhưng) \p{Ll}"
+# Words that have no capital inside a sentence: they open one.
+_OPENING = (
+    r"(?:(?:Để|Về|Theo|Với|Trong|Sau|Khi|Trước|Cũng|Ngoài|Tại(?! đây| sao)|Nếu|Tuy|Nhưng) \p{Ll}"
     r"|(?:Sáng|Chiều) (?:\d|nay|cùng)|Từ (?:ngày|đầu|năm|đó)\b|Đến (?:nay|ngày|năm)\b|Đặc biệt,"
     r"|(?:Nhấn mạnh|Phát biểu|Kết luận (?:tại|hội|buổi|phiên|cuộc)|Bên cạnh|Đồng thời|Vì vậy|Do đó|Đây là|Đối với"
-    r"|Liên quan|Cụ thể|Hiện (?:nay|tại)|Cùng (?:ngày|với)|Như (?:đã|vậy)|Mặc dù|Được biết|Đồng chí)\b"
-    r"|(?<=(?:hội nghị|buổi (?:làm việc|lễ|họp)|(?:cuộc|phiên|kỳ) họp) )(?:Ông|Bà) \p{Lu})"
+    r"|Liên quan|Cụ thể|Hiện (?:nay|tại)|Cùng (?:ngày|với)|Như (?:đã|vậy)|Mặc dù|Được biết|Đồng chí)\b)"
+)
+# Two sentences run together without a stop, a heading or caption and its text among them.
+_GLUED = regex.compile(
+    r" (?=\p{Lu})(?<=(?:[\p{Ll}\d”\"]|\w\w\)) )"
+    rf"(?={_OPENING}|(?<=(?:hội nghị|buổi (?:làm việc|lễ|họp)|(?:cuộc|phiên|kỳ) họp) )(?:Ông|Bà) \p{{Lu}})"
     r"(?<!\b(?:của|là|như|và|hay|hoặc|thứ|tháng) )"
 )
+# What follows an abbreviation that ends its sentence ("… trên địa bàn TP. Các sở …").
+_NEXT = regex.compile(rf" (?:{_OPENING}|(?:Các|Những|Ông|Bà) )")
 _CREDIT_END = regex.compile(rf"(?:{_CREDIT_LABEL}.{{1,40}}|Ảnh (?:minh họa|tư liệu)\)?\.?)$")
 
 _CAPTION_START = regex.compile(
@@ -60,7 +64,8 @@ _CAPTION_SENTENCE = regex.compile(
     r"(?:Đồng chí|Đ/c|Ông|Bà|(?:Phó )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Trưởng|Giám đốc"
     r"|Tổng [Gg]iám đốc)|Thứ trưởng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|Lãnh đạo|Đại diện|Các đại biểu"
     r"|(?:Cục|Vụ|Viện) trưởng|Chánh|Chủ nhiệm)\b[^.;:]{3,160}?"
-    r"(?:(?<!dự và )(?<!dự, )\b(?:phát biểu|trao|tặng|trình bày|thông tin|tham quan|chụp ảnh)|, cùng)\b"
+    r"(?:(?<!dự và )(?<!dự, )\b(?:phát biểu|trao|tặng|trình bày|thông tin|tham quan|chụp ảnh|chúc mừng|trò chuyện"
+    r"|bắt tay|thăm hỏi)|, cùng)\b"
     r"[^,.;:]{0,100}\.?"
 )
 _BYLINE = regex.compile(
@@ -138,8 +143,10 @@ def _is_abbreviation(norm: str, begin: int, stop: regex.Match[str]) -> bool:
     if _LIST_NUMBER.fullmatch(norm, begin, stop.end()):
         return True
     word = _LAST_WORD.search(norm, max(begin, stop.start() - 12), stop.start())
-    return word is not None and (
-        word.group() in lexicon.forms("abbreviations") or (len(word.group()) == 1 and word.group().isupper())
+    return (
+        word is not None
+        and not (len(word.group()) > 1 and _NEXT.match(norm, stop.end()))
+        and (word.group() in lexicon.forms("abbreviations") or (len(word.group()) == 1 and word.group().isupper()))
     )
 
 
