@@ -10,6 +10,8 @@ from bienban.find.tasks.patterns import ANNOUNCES, NO_LIST_OF_TASKS, UNSAID
 from bienban.segment.outline import Item
 from bienban.segment.reading import Reading
 
+# Words that may stand alone between what announces a list and its first item.
+_BETWEEN = regex.compile(r"\s*(?:(?:trong đó|theo đó|cụ thể(?: là| như sau)?)\s?:\s*)?")
 # A clause that asks for something besides announcing the list.
 _ASKED = regex.compile(r"(?P<asked>.*), (?:trong đó|trọng tâm là|tập trung vào) ")
 
@@ -38,7 +40,7 @@ class Lists:
     def follows(self, end: int) -> bool:
         """Whether an item begins right after a position."""
         number = bisect_left(self.starts, end)
-        return number < len(self.starts) and not self._norm[end : self.starts[number]].strip()
+        return number < len(self.starts) and _BETWEEN.fullmatch(self._low, end, self.starts[number]) is not None
 
     def heads(self, item: Item, end: int) -> bool:
         """Whether an item that ends at a position is a heading of items of another style."""

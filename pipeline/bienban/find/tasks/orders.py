@@ -7,8 +7,10 @@ from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import (
     APPOINTMENT,
     AT_MEETING,
+    BY_LAW,
     CAME_OF_IT,
     COUNTED_TASKS,
+    LOOKS_BACK,
     NAMED_RIGHT_BEFORE,
     NO_ORDER,
     PASSIVE,
@@ -46,6 +48,8 @@ class Orders(Clauses):
             return None
         if kind == "direct" and explicit and not speaker.positions and running and running.positions:
             return None  # in a leader's speech, what a body directs is what it is to do
+        if left.endswith(" thì ") and self._voices.names_person(start, cue.start):
+            return None  # "Ông A thì đề nghị …": one opinion among others
         if kind == "direct" and cue.start == start and self._low.startswith("; ", start - 2):
             return None  # "yêu cầu các xã …; | phân công …"
         if APPOINTMENT.search(self._low, cue.end, end):
@@ -55,6 +59,8 @@ class Orders(Clauses):
         announced = COUNTED_TASKS.match(self._low, told, end) or self._low.startswith(
             (" cụ thể", " trọng tâm"), cue.end
         )
+        if BY_LAW.match(self._low, told, end):
+            return None
         if announced and any(kind == "order" for _, kind in self._cues(told, end)):
             return None
         if announced or told >= end:
@@ -76,10 +82,12 @@ class Orders(Clauses):
 
     def _is_past(self, left: str, cue: Span, speaker: Speaker) -> bool:
         """Whether "đã" tells of an order as of a result: always of "chỉ đạo", else of a body's but "đã yêu cầu"."""
+        if RECOUNTS.search(left) and " đã " in left:
+            return True
         past = PAST.search(left)
         if past is None:
             return False
-        if RECOUNTS.search(left) or CAME_OF_IT.match(self._low, cue.end):
+        if LOOKS_BACK.match(left) or CAME_OF_IT.match(self._low, cue.end):
             return True
         if AT_MEETING.search(left):
             return False

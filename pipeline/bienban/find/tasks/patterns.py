@@ -63,6 +63,13 @@ COMMENT = regex.compile(
 ARGUES = regex.compile(r"(?:vì|bởi|nhưng|song|tuy|dù)\b")
 # Somebody answers an order, or takes office: what he stresses then he takes upon himself.
 REPLIES = regex.compile(r"(?:tiếp thu|đáp từ|đón nhận|lĩnh hội|nhận nhiệm vụ|phát biểu (?:nhận nhiệm vụ|đáp từ))\b")
+# Somebody speaks as one of those who discuss: he tells what he thinks.
+DISCUSSES = regex.compile(
+    r"(?:tham luận|góp ý|đóng góp ý kiến|tham gia (?:góp ý|ý kiến|thảo luận)|thảo luận tại (?:hội nghị|phiên|cuộc)"
+    r"|(?:đồng|chung|cùng) (?:quan điểm|ý kiến))\b"
+)
+# What a law says in general.
+BY_LAW = regex.compile(r"theo (?:quy định|luật)(?: của pháp luật)?, ")
 # A source: what a body does by it is told, not asked.
 CITES = regex.compile(r"(?:cũng )?theo (?!đó\b)\p{L}")
 # A sentence that adds to the demand before it, or picks out a part of it.
@@ -89,6 +96,10 @@ PAST = regex.compile(
 )
 # After these, what somebody "đã yêu cầu" is told as a result.
 RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
+# A time that is over: an order that somebody "đã" gave in it is told as a result.
+LOOKS_BACK = regex.compile(
+    r"(?:trong (?:năm|quý|kỳ|tháng|thời gian)(?: \d+)?(?: qua| vừa qua)?|[^,]{0,30}\bqua|từ đầu năm(?: đến nay)?), "
+)
 # After an order that somebody "đã" gave: what came of it.
 CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
 # An order that was given at the meeting itself is no result, whatever its tense.

@@ -39,7 +39,7 @@ _SECOND = (
 # What may follow a head in any phrase.
 _MODIFIER = regex.compile(
     rf" (?:\p{{Lu}}\p{{Ll}}+ (?:{_SECOND})|\p{{Lu}}[\w.&-]*"
-    r"|liên quan|có liên quan|chức năng|trực thuộc|địa phương|nghiệp vụ|chuyên môn|các cấp|cơ sở"
+    r"|liên quan|có liên quan|thành viên|chức năng|trực thuộc|địa phương|nghiệp vụ|chuyên môn|các cấp|cơ sở"
     r"|cấp (?:tỉnh|huyện|xã|trên)|tỉnh|huyện|xã|thành phố"
     r"|(?:trong|trên|toàn) (?:toàn )?(?:tỉnh|huyện|xã|thành phố|ngành|địa bàn|cả nước)(?: (?:tỉnh|huyện|xã|thành phố))?"
     r")(?!\w)"

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from bienban.find.tasks.chain import Chain
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, RESET, TENSE, TOPIC
+from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.segment.reading import Reading, Span
@@ -24,6 +24,7 @@ class Runs(Chain):
         super().__init__(reading)
         self._quotes = Quotes(reading, self._voices)
         self._wished = False  # whether the last sentence makes a petition
+        self._discussing: set[str] = set()  # those who speak in a discussion
 
     def drafts(self) -> list[Draft]:
         """All tasks in order."""
@@ -37,7 +38,7 @@ class Runs(Chain):
                 self._open = False
         for draft in self._drafts:
             draft.clauses = [Span(start, self._quotes.said_until(start, end)) for start, end in draft.clauses]
-        return [draft for draft in self._drafts if draft.clauses]
+        return [draft for draft in self._drafts if draft.clauses and draft.speaker.name not in self._discussing]
 
     def _is_heading(self, sentence: SentenceSpan, following: SentenceSpan | None) -> bool:
         """Whether a sentence is a heading that was run together with the paragraph under it."""
@@ -50,6 +51,8 @@ class Runs(Chain):
         if not (quoted and self._open):
             said = self._quotes.speaker(sentence, self._speaker) or self._voices.of(sentence, self._speaker)
             said = said or self._voices.pointed_back(following, self._speaker)
+        if said and said.is_person and DISCUSSES.match(self._low, sentence.start, sentence.end):
+            self._discussing.add(said.name)
         goes_on = self._voices.goes_on(sentence)
         same_para = sentence.para_no == self._para_no
         self._turn(sentence, said)
