@@ -6,7 +6,7 @@ import regex
 
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.phrases import JOIN, head_end, noun_phrase
-from bienban.find.tasks.words import BODIES
+from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Span
 
 # "các đơn vị như A, B": the bodies are named after it.
@@ -18,6 +18,8 @@ _WITH = regex.compile(
 _BESIDE = regex.compile(r"\.?\s?cùng(?: với)? ")
 # What is proposed to others to do together is no coordination of one's own.
 _PROPOSED = regex.compile(r"\b(?:đề xuất|kiến nghị) [^,;.]{0,120}$")
+# What a place may be called after it has been named ("Hà Giang cần … Tỉnh cũng cần …").
+_PLACES = {"tỉnh": "province", "thành phố": "province", "huyện": "district", "quận": "district", "thị xã": "district"}
 _LONG = 2  # blanks in a head that says by itself which body is meant
 
 
@@ -71,7 +73,9 @@ def _is_same(one: str, other: str) -> bool:
     first, second = (QUANTIFIER.sub("", body, count=1) for body in (one, other))
     shorter, longer = sorted((first, second), key=len)
     alike = (one == first) == (other == second)  # "Sở Y tế" is not "các sở"
-    return first == second or (alike and longer.startswith(shorter))
+    place = PLACES.at(longer, 0, len(longer))
+    named = place and place[0] == len(longer) and place[1].startswith(_PLACES.get(shorter, " "))
+    return first == second or bool(named) or (alike and longer.startswith(shorter))
 
 
 def _is_own(norm: str, low: str, first: int, stop: int, start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ _FROM_NOW = "từ nay"
 _WITHIN = ("trong", "hết", "giữa", "cuối", "đầu", "đến", _FROM_NOW)
 _SOON = regex.compile(
     r"(?:trong )?(?:thời gian (?:sắp )?tới|thời gian tiếp theo|những (?:tháng|ngày) (?:cuối năm|tới)|giai đoạn tới"
+    r"|\d+ (?:năm|quý|tháng|tuần|ngày) tới"
     r"|từ nay (?:đến|tới) cuối năm(?! \d)|(?:vào )?cuối (?:kỳ họp|hội nghị|phiên họp)"
     r"|(?<!những )(?<!các )(?:năm|quý|tháng|tuần) (?:tới|sau))\b"
 )

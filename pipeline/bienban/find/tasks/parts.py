@@ -14,6 +14,7 @@ from bienban.find.tasks.patterns import (
     NOUN_BEFORE,
     QUANTIFIER,
     REPORTED,
+    SOON,
     THEREFORE,
     TOPIC,
     WORD,
@@ -98,6 +99,8 @@ class Parts:
         """Where the clause proper may begin: after its connective, after "do đó", after each comma of a topic."""
         at = self.after_connective(start, end)
         yield at
+        if soon := SOON.match(self._low, at, end):
+            yield soon.end()
         free = not chained or TOPIC.match(self._low, at, end)
         for comma in _COMMA.finditer(self._low, at, end):
             if free or THEREFORE.match(self._low, comma.end(), end):

@@ -37,6 +37,11 @@ TOPIC = regex.compile(
     |(?:\d+|ba|sáu|chín) tháng|mỗi (?:ngày|tuần|tháng|quý|năm)""")
     + r"\b|\w+ (?:\w+ )?nào\b"
 )
+# A time to come before a verb, without a comma: "Trong 2 tháng tới | khẩn trương …".
+SOON = regex.compile(
+    r"(?:(?:ngay|trong|từ) )*(?:(?:\d+ |những |các )?(?:tháng|năm|quý|tuần|ngày)|thời gian|giai đoạn|nhiệm kỳ|năm học)"
+    r" tới (?=\p{L})"
+)
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
 ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía|riêng|còn)\b\s?")
 # A topic of the same speech, which a new paragraph may begin with.

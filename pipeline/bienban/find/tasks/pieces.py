@@ -32,7 +32,7 @@ def pieces(
         if match.group() == "; ":
             cuts.append((match.start() + 1, at))
         elif clauses.order_at(at, end) or (
-            low.startswith(("còn", "trong đó", "riêng"), at) and clauses.starts_body(at, end)
+            low.startswith(("còn", "trong đó", "riêng", "đồng thời"), at) and clauses.starts_body(at, end)
         ):
             cuts.append((match.start(), at))
     for stop, following in sorted(cuts):

@@ -154,8 +154,10 @@ def _is_abroad(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_lead(reading: Reading, draft: Draft, later: list[Draft]) -> bool:
-    """Whether a demand stands in the article's lead, and one of the later ones says the same."""
-    return reading.sentence_at(draft.start).sent_no < _OPENING and _is_said(reading, draft, later, _REPEATED)
+    """Whether a demand stands in the article's lead, or a caption run into it, and a later one says the same."""
+    sentence = reading.sentence_at(draft.start)
+    leads = sentence.sent_no < _OPENING or reading.low.startswith(" ảnh:", sentence.end)
+    return leads and _is_said(reading, draft, later, _REPEATED)
 
 
 def _is_retold(reading: Reading, draft: Draft, earlier: list[Draft]) -> bool:
