@@ -13,7 +13,7 @@ from bienban.segment.reading import Span
 LIKE = regex.compile(r"(?:các|những) [\w ]{2,30}? (?:như|gồm|là)\s?:?\s?")
 _WITH = regex.compile(
     r"\b(?:phối hợp|phối kết hợp|kết hợp|cùng)(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3}"
-    r" (?:với|cùng(?: với)?) "
+    r" (?:với|cùng(?: với)?) |\bchủ trì, cùng(?: với)? "
 )
 _BESIDE = regex.compile(r"\.?\s?cùng(?: với)? ")
 # What is proposed to others to do together is no coordination of one's own.

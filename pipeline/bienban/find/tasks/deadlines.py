@@ -123,6 +123,9 @@ class Calendar:
     def _announced(self, start: int, topic: int, dates: list[DateMention]) -> Deadline | None:
         """A month, quarter or year before the cue that dates all of the demand ("Năm 2024, các xã cần …")."""
         for date in dates:
+            by = _BY.search(self._low, max(topic, date.start - _CONTEXT), date.start)
+            if by and by.start() == topic and self._low.startswith(",", date.end):
+                return Deadline(Span(topic, date.end), self._day(date))
             told = _TOLD.search(self._low, max(topic, date.start - _CONTEXT), date.start)
             opens = told or self._low[date.start - 2 : date.start] in (", ", ": ") or date.start == start
             period = date.kind in _PERIODS or self._low.startswith(_FROM_NOW, date.start)
