@@ -24,14 +24,17 @@ _STOP = regex.compile(
 )
 _LIST_NUMBER = regex.compile(r"\s*[\"“(]?(?:\d{1,2}|[IVX]{1,4}|\p{L})\.")
 _LAST_WORD = regex.compile(r"[\p{L}\d./&]+$")
-# A photo credit inside a paragraph: its agency, or the photographer's name before the next sentence.
-_CREDIT_LABEL = r"(?:Ảnh|\(ảnh)(?: minh họa| tư liệu)?\s?:\s?"
-_OPENS = r"(?=\s\p{Lu}\p{Ll}* [\p{Ll}\d])"  # a word with a capital, then one without: the next sentence
+# A photo credit inside a paragraph: photographers and agencies before the next sentence.
+_CREDIT_LABEL = r"(?:Ảnh|\((?:ảnh|Nguồn))(?: minh họa| tư liệu)?\s?:\s?"
+_SIGNER = (
+    r"(?:\p{Lu}{2,8}|\p{Lu}\. ?\p{Lu}\p{L}*|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}?|\p{Lu}{2,}(?: \p{Lu}{2,}){1,3}"
+    r"|[\p{L}.]+\.(?:vn|com|net))"
+)
+_OPENS = r"(?=\s(?:\p{Lu}\p{L}* [\p{Ll}\d]|(?:Ông|Bà|Phó) \p{Lu}))"  # a capital, then a word without one
 _CREDIT = regex.compile(
     rf"{_CREDIT_LABEL}(?:[^()\n]{{2,40}}\)(?= \p{{Lu}})"
-    rf"|\p{{Lu}}+/\p{{Lu}}\p{{Ll}}+ \p{{Lu}}\p{{Ll}}+{_OPENS}"
-    r"|[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll})"
-    rf"|(?:\p{{Lu}}{{2,3}}|\p{{Lu}}\. ?\p{{Lu}}\p{{L}}+|\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+){{1,3}}){_OPENS})"
+    rf"|{_SIGNER}(?: ?[-/,] ?{_SIGNER})*(?: (?:phát|chụp|cung cấp))?{_OPENS}"
+    r"|[^.\n]{2,40}?\b\p{Lu}{3,8}(?=\s+\p{Lu}\p{Ll}))"
     rf"|Ảnh (?:minh họa|tư liệu|[Ii]nternet)\)?{_OPENS}"
 )
 # Words that have no capital inside a sentence: they open one.
@@ -65,7 +68,7 @@ _CAPTION_SENTENCE = regex.compile(
     r"|Tổng [Gg]iám đốc)|Thứ trưởng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|Lãnh đạo|Đại diện|Các đại biểu"
     r"|(?:Cục|Vụ|Viện) trưởng|Chánh|Chủ nhiệm)\b[^.;:]{3,160}?"
     r"(?:(?<!dự và )(?<!dự, )\b(?:phát biểu|trao|tặng|trình bày|thông tin|tham quan|chụp ảnh|chúc mừng|trò chuyện"
-    r"|bắt tay|thăm hỏi)|, cùng)\b"
+    r"|bắt tay|thăm hỏi|thảo luận)|, cùng)\b"
     r"[^,.;:]{0,100}\.?"
 )
 _BYLINE = regex.compile(
@@ -104,10 +107,10 @@ def split(norm: str) -> list[SentenceSpan]:
         words = [norm[first:last] for first, last in pieces]
         for (first, last), piece, following in zip_longest(pieces, words, words[1:]):
             own = role
-            if role == BODY and _is_caption(piece, following):
-                own = CAPTION
-            elif role == BODY and is_last and not single and following is None and _is_byline(piece):
+            if role == BODY and is_last and not single and following is None and _is_byline(piece):
                 own = BYLINE
+            elif role == BODY and _is_caption(piece, following):
+                own = CAPTION
             found.append(SentenceSpan(len(found), para_no, first, last, own))
     return found
 
