@@ -42,6 +42,8 @@ SOON = regex.compile(
     r"(?:(?:ngay|trong|từ) )*(?:(?:\d+ |những |các )?(?:tháng|năm|quý|tuần|ngày)|thời gian|giai đoạn|nhiệm kỳ|năm học)"
     r" tới (?=\p{L})"
 )
+# A time before what is to be ensured: "Trong quá trình vận chuyển, | bảo đảm an toàn".
+WHEN_DONE = regex.compile(r"(?:sau khi|trước khi|khi|trong (?:quá trình|khi|thời gian))\b[^,]*, $")
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
 ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía|riêng|còn)\b\s?")
 # A topic of the same speech, which a new paragraph may begin with.
