@@ -95,14 +95,6 @@ class Clauses(Parts):
         found = self.clause(self.after_connective(start, end), end, plain=True)
         return found is not None and bool(found.assignees)
 
-    def turns_at(self, start: int, stop: int, at: int, end: int) -> bool:
-        """Whether an order ends at `stop` and others must do something from `at` on: "…, các huyện cần …"."""
-        after = self._modal(at, end)
-        if after is None or after.kind != "modal" or not after.assignees or after.assignees[0].start != at:
-            return False
-        orders = (cue for cue, kind in self._cues(start, stop) if kind == "order")
-        return any(self._object(cue.end, stop)[0] and self._content(cue.end + 1, stop) for cue in orders)
-
     def order_at(self, start: int, end: int) -> bool:
         """Whether the clause begins with an order and the one who gets it ("giao Sở Nội vụ …")."""
         cue = CUES.at(self._low, self.after_connective(start, end), end)
@@ -179,8 +171,8 @@ class Clauses(Parts):
             return None
         if self._low[slice(*predicate.verb)] == "là" and not predicate.adverbs:
             return None
-        sure = predicate.role in ("main", "lead") or bool(predicate.role and predicate.adverbs)
-        sure = sure or (predicate.role == "aim" and WHEN_DONE.match(self._low, start, at) is not None)
+        ensured = predicate.role == "aim" and WHEN_DONE.match(self._low, start, at)
+        sure = predicate.role in ("main", "lead") or bool(ensured or (predicate.role and predicate.adverbs))
         if at > self.after_connective(start, end) and (
             not sure or (REPORTED.search(self._low, start, at) and not ADDRESSED.match(self._low, start, at))
         ):
