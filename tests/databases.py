@@ -75,3 +75,7 @@ def contents(address: str) -> dict[str, list[tuple[Any, ...]]]:
     tables = [*ROW_TABLES.values(), LEDGER_TABLE, REJECTS_TABLE]
     with open_database(address, create=False) as database, database.transaction() as connection:
         return {table.name: sorted(map(tuple, connection.execute(table.select())), key=repr) for table in tables}
+
+
+def connect(address: str) -> sa.Engine:
+    return sa.create_engine(address.replace("postgresql://", "postgresql+psycopg://"))

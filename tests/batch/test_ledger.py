@@ -23,7 +23,7 @@ from bienban.batch.writer import Outcome
 from bienban.cli import main
 from bienban.read.records import Columns
 from bienban.store.database import open_database
-from databases import contents
+from databases import connect, contents
 
 
 def extract(address: str, *files: Path, **options: Any) -> Outcome:
@@ -109,7 +109,7 @@ def test_what_cannot_be_opened_now_keeps_its_rows(address: str, files: list[Path
 def test_an_article_that_is_deleted_is_read_again(address: str, files: list[Path]) -> None:
     extract(address, *files)
     before = contents(address)
-    with open_database(address, create=True) as database, database.transaction() as connection:
+    with connect(address).begin() as connection:
         connection.exec_driver_sql("DELETE FROM documents WHERE source LIKE '%%/b.txt'")
     assert extract(address, *files).seen == 1
     assert contents(address) == before
@@ -145,6 +145,17 @@ def test_files_of_the_same_name_in_two_folders_are_two_articles(
         Path("a.txt").write_text(TEXTS[number], encoding="utf8")
         assert main(["extract", "a.txt", "--to", "sqlite:///../all.db"]) == 0
     assert len(contents("sqlite:///../all.db")["documents"]) == 2
+
+
+def test_a_file_is_the_same_by_whichever_way(tmp_path: Path, files: list[Path]) -> None:
+    address = f"sqlite:///{tmp_path / 'all.db'}"
+    extract(address, *files)
+    assert extract(address, *(tmp_path / ".." / tmp_path.name / file.name for file in files)).seen == 0
+
+
+def test_a_file_that_is_not_there_leaves_nothing_behind(address: str, tmp_path: Path) -> None:
+    assert extract(address, tmp_path / "tpyo.txt").rejected == 1
+    assert not any(contents(address).values())
 
 
 def test_lines_of_standard_input_are_known_by_what_they_say(

@@ -20,7 +20,7 @@ from bienban.store.database import open_database
 from bienban.store.errors import StoreError
 from bienban.store.fold import fold
 from bienban.tabulate import Tables
-from databases import new_schema
+from databases import connect, new_schema
 from strategies import reports
 
 
@@ -57,10 +57,6 @@ def article(text: str, sentences: int = 1, doc_id: str = "0123456789abcdef", **c
     )
     found = [Sentence(doc_id, number, 0, 0, max(1, len(text)), "body", text) for number in range(sentences)]
     return {table: [] for table in TABLES} | {"documents": [document], "sentences": found}
-
-
-def connect(address: str) -> sa.Engine:
-    return sa.create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
 
 
 def test_what_is_written_is_read_back(tables: Tables, address: str) -> None:
@@ -193,9 +189,7 @@ def test_an_article_that_is_deleted_takes_all_its_rows_along(tables: Tables, add
     with open_database(address, create=True) as database:
         database.write(tables)
         engine = connect(address)
-        with engine.begin() as connection:
-            if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        with engine.begin() as connection:  # as anybody would: SQLite keeps no foreign keys unless it is told to
             connection.exec_driver_sql("DELETE FROM documents")
         assert not any(stored(address).values())
         assert not list(database.search("chi thi"))

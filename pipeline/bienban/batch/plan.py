@@ -83,10 +83,11 @@ class Job:
     def rejected(self, failure: Failure, *, unread: bool = False) -> Entry | None:
         """The entry for a source that gave none; `unread`: because nothing could be read, which may pass.
 
-        None where the ledger keeps the entry that it has: of what cannot be read now, what was read before is kept.
+        None where the ledger stays as it is: of what cannot be read now, what was read before is kept, and where there
+        is no file, there is nothing to try again.
         """
         if unread or self.entry.sha256 is None:
-            if self.before:
+            if self.before or not (self.file == STDIN or os.path.lexists(self.file)):
                 return None
             return replace(self.entry, sha256=None, reject=self._reject(failure))
         return replace(self.entry, reject=self._reject(failure))
@@ -113,9 +114,10 @@ def plan(articles: Iterable[Located], known: Known, *, words: bool) -> Iterator[
             yield source, Job(source.name, file, columns, before.get(entry.source), entry)
 
 
-def place_of(source: Source) -> str:
-    """What the ledger calls a source in the file system: the same, wherever bienban is called."""
-    return _storable(os.path.join(os.getcwd(), source.name))
+def place_of(located: Located) -> str:
+    """What the ledger calls a source in the file system: the same, wherever bienban is called, and by whichever way."""
+    file = str(located.file)
+    return _storable(os.path.abspath(file) + located.source.name.removeprefix(file))
 
 
 def _identity(located: Located) -> tuple[str, str | None]:
@@ -129,7 +131,7 @@ def _identity(located: Located) -> tuple[str, str | None]:
         fingerprint = None
     if located.file == STDIN:
         return f"stdin:{fingerprint}", fingerprint
-    return place_of(located.source), fingerprint
+    return place_of(located), fingerprint
 
 
 def _storable(name: str) -> str:

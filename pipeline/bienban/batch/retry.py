@@ -27,7 +27,7 @@ class _Wanted:
 
     def __iter__(self) -> Iterator[Located]:
         for located in self.articles:
-            if (place := place_of(located.source)) in self.places:
+            if (place := place_of(located)) in self.places:
                 self.found.add(place)
                 yield located
 

@@ -16,15 +16,10 @@ from bienban.store.columns import as_json
 from bienban.store.database import Database
 from bienban.store.errors import NothingThere, StoreError
 from bienban.store.rows import Rows
-from bienban.store.schema import ROW_TABLES, SEARCH_TABLE, metadata
+from bienban.store.schema import LEDGER_TABLE, ROW_TABLES, SEARCH_TABLE, metadata
 
-_FULL_TEXT = (
-    # doc_id is searchable too: the rows of an article are found by it without reading the whole table.
-    "CREATE VIRTUAL TABLE search USING fts5(doc_id, sent_no UNINDEXED, folded, tokenize = 'unicode61')",
-    """CREATE TRIGGER documents_search AFTER DELETE ON documents BEGIN
-        DELETE FROM search WHERE search MATCH 'doc_id : "' || old.doc_id || '"';
-    END""",
-)
+# doc_id is searchable too: the rows of an article are found by it without reading the whole table.
+_FULL_TEXT = "CREATE VIRTUAL TABLE search USING fts5(doc_id, sent_no UNINDEXED, folded, tokenize = 'unicode61')"
 _MATCHES = sa.text("""
     SELECT d.source, d.title, s.sent_no, s.text
     FROM search
@@ -35,6 +30,11 @@ _MATCHES = sa.text("""
 """)
 _UNSEARCHED = sa.text("DELETE FROM search WHERE search MATCH :article")
 _DOCUMENTS, *_CHILDREN = ROW_TABLES.values()
+# Who deletes an article by hand seldom asks for foreign keys first, and without that SQLite deletes nothing else.
+_DELETION = f"""CREATE TRIGGER documents_deleted AFTER DELETE ON documents BEGIN
+    DELETE FROM search WHERE search MATCH 'doc_id : "' || old.doc_id || '"';
+    {" ".join(f"DELETE FROM {table} WHERE doc_id = old.doc_id;" for table in (*_CHILDREN, LEDGER_TABLE))}
+END"""
 _INSERTIONS = {
     table: str(table.insert().compile(dialect=sqlite.dialect(paramstyle="named")))
     for table in (*_CHILDREN, SEARCH_TABLE)
@@ -67,8 +67,8 @@ class Sqlite(Database):
 
     def _create(self, connection: sa.Connection) -> None:
         metadata.create_all(connection, [table for table in metadata.sorted_tables if table is not SEARCH_TABLE])
-        for statement in _FULL_TEXT:
-            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(_FULL_TEXT)
+        connection.exec_driver_sql(_DELETION)
 
     def _insert(self, connection: sa.Connection, rows: Rows) -> None:
         # Documents are updated in their place: to delete one would delete its sources from the ledger.
