@@ -97,9 +97,11 @@ def test_killed_at_random_moments(
                     if kills < KILLS:
                         kill(process)
                 patience -= 1
-            if victims.recv() == -signal.SIGKILL:
+            ended = victims.recv()
+            if ended == -signal.SIGKILL:
                 kills += 1
                 continue
+            assert ended == REJECTED
             assert contents(address) == undisturbed
             finished += 1
             connection.exec_driver_sql("DELETE FROM documents")

@@ -31,10 +31,15 @@ _MATCHES = sa.text("""
 _UNSEARCHED = sa.text("DELETE FROM search WHERE search MATCH :article")
 _DOCUMENTS, *_CHILDREN = ROW_TABLES.values()
 # Who deletes an article by hand seldom asks for foreign keys first, and without that SQLite deletes nothing else.
-_DELETION = f"""CREATE TRIGGER documents_deleted AFTER DELETE ON documents BEGIN
-    DELETE FROM search WHERE search MATCH 'doc_id : "' || old.doc_id || '"';
-    {" ".join(f"DELETE FROM {table} WHERE doc_id = old.doc_id;" for table in (*_CHILDREN, LEDGER_TABLE))}
-END"""
+_DELETIONS = (
+    f"""CREATE TRIGGER documents_deleted AFTER DELETE ON documents BEGIN
+        DELETE FROM search WHERE search MATCH 'doc_id : "' || old.doc_id || '"';
+        {" ".join(f"DELETE FROM {table} WHERE doc_id = old.doc_id;" for table in (*_CHILDREN, LEDGER_TABLE))}
+    END""",
+    """CREATE TRIGGER ledger_deleted AFTER DELETE ON ledger BEGIN
+        DELETE FROM rejects WHERE source = old.source;
+    END""",
+)
 _INSERTIONS = {
     table: str(table.insert().compile(dialect=sqlite.dialect(paramstyle="named")))
     for table in (*_CHILDREN, SEARCH_TABLE)
@@ -67,8 +72,8 @@ class Sqlite(Database):
 
     def _create(self, connection: sa.Connection) -> None:
         metadata.create_all(connection, [table for table in metadata.sorted_tables if table is not SEARCH_TABLE])
-        connection.exec_driver_sql(_FULL_TEXT)
-        connection.exec_driver_sql(_DELETION)
+        for statement in (_FULL_TEXT, *_DELETIONS):
+            connection.exec_driver_sql(statement)
 
     def _insert(self, connection: sa.Connection, rows: Rows) -> None:
         # Documents are updated in their place: to delete one would delete its sources from the ledger.
