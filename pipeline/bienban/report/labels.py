@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 from importlib.resources import files
 
-LANGUAGES = ("vi", "en")
-
 _SEPARATORS = {"vi": str.maketrans(",.", ".,"), "en": {}}
 
 
