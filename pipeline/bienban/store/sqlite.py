@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
-from sqlite3 import Connection, DataError, Error, IntegrityError
+from sqlite3 import Connection, DataError, Error, IntegrityError, OperationalError
 from typing import Any
 
 import sqlalchemy as sa
@@ -101,8 +102,21 @@ class Sqlite(Database):
     def _configure_writer(self, connection: Connection, _record: Any) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA journal_mode = {self.journal}")
+        _set_journal(connection, self.journal)
         connection.execute(f"PRAGMA synchronous = {'NORMAL' if self.journal == 'WAL' else 'FULL'}")
+
+
+def _set_journal(connection: Connection, journal: str) -> None:
+    # SQLite itself waits for no other process here, such as one that opens the same new file.
+    end = time.monotonic() + _WAIT
+    while True:
+        try:
+            connection.execute(f"PRAGMA journal_mode = {journal}")
+            return
+        except OperationalError as error:
+            if str(error) != "database is locked" or time.monotonic() > end:
+                raise
+            time.sleep(0.02)
 
 
 def _configure_reader(connection: Connection, _record: Any) -> None:
