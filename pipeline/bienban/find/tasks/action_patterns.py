@@ -37,13 +37,13 @@ SECOND_HALF = regex.compile(r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\
 # How often the thing to do after it is to be done.
 HOW_OFTEN = regex.compile(r"(?:định kỳ|hằng|hàng|mỗi) (?:(?:hằng|hàng|\d+|hai|ba|sáu) )?(?:năm|quý|tháng|tuần|ngày),? ")
 # A thing of which a modal says what is to become of it: "việc kiểm tra phải …".
-SUBJECT = regex.compile(r"(?:việc|quá trình|công tác)\b[^,;:]*? (?:cần|phải)\b")
+SUBJECT = regex.compile(r"(?:việc|quá trình|công tác|phần|những|mọi|các|mỗi)\b[^,;:]*?(?<! không) (?:cần|phải)\b")
 
 # --- Before a joint ---
 # A noun that makes nouns of the verbs after it.
 NOMINAL = regex.compile(
-    r"\b(?:công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách|dự án|đề án"
-    r"|chương trình|về|quá trình|cơ chế|quy định|phương án)\s"
+    r"\b(?:(?<!tổ |đoàn )công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách"
+    r"|dự án|đề án|chương trình|về|quá trình|cơ chế|quy định|phương án)\s"
 )
 # A verb whose object does what follows: "hướng dẫn các xã lập tổ hòa giải, …". "chỉ đạo" is none:
 # who directs does the rest as often as not.
@@ -52,6 +52,8 @@ ORDERS = regex.compile(r"(?:hướng dẫn|yêu cầu|đề nghị|giao|đôn đ
 PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan|gắn với|gắn liền với|đi đôi với)\b")
 # What makes the words after it a list of examples, names or sides.
 ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
+# A case of its own, after which the thing to do in it follows.
+CASE = regex.compile(r"(?:nếu|trường hợp)\b|\p{Ll}+(?: \p{Ll}+)? nào\b[^,;:]* thì\b")
 # A condition or a topic, after which the thing to do follows.
 SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
 # Words of manner after a verb, which are no object.
@@ -68,8 +70,11 @@ BOUND = regex.compile(
 )
 
 # --- After the verb ---
-# What the verb before it is to bring about, a thing to do by itself: "tạo | sự đồng thuận", "bảo đảm | đúng luật".
-RESULT = regex.compile(r"(?<!trong đó có) (?:được )?(?:sự|đúng|phương án) ")
+# A thing done is handed over to somebody: a step of its own, whatever stands before it.
+HANDS_OVER = regex.compile(r"(?:báo cáo|trình|gửi|trả lời|lấy ý kiến|xin ý kiến)\b")
+# What the verb before it is to bring about, a thing to do by itself: "tạo | sự đồng thuận", "bảo đảm | đúng luật",
+# "lấy | kết quả làm thước đo".
+RESULT = regex.compile(r"(?<!trong đó có) (?:được )?(?:sự|đúng|phương án) |(?<=\blấy) [^,;]* làm ")
 # What shows that a verb has no object of its own.
 NO_OBJECT = regex.compile(
     r"(?: nghiêm)?(?:,\s| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bienban.find.tasks.action_patterns import (
     AVOIDS,
     BOUND,
+    CASE,
     COMMA,
     ENUMERATES,
     GOES_ON,
+    HANDS_OVER,
     HOW_OFTEN,
     MANNER,
     NO_OBJECT,
@@ -55,7 +57,7 @@ class Joints(Content):
         if right and (turn or often):
             return at
         if right is None or not right.role or (left and left.verb.end > stop):
-            return at if SUPPOSES.match(self.low, at, self.end) and self.low.startswith("nếu", at) else None
+            return at if CASE.match(self.low, at, self.end) else None
         return at if self._after_comma(first, stop, right) else None
 
     def _is_in_body(self, first: int, stop: int, at: int) -> bool:
@@ -64,7 +66,7 @@ class Joints(Content):
         return any((body := BODIES.at(self.low, word, self.end)) and body[0] > at for word in words)
 
     def _after_semicolon(self, first: int, stop: int, after: int, at: int) -> int | None:
-        if SUPPOSES.match(self.low, at, self.end):
+        if SUPPOSES.match(self.low, at, self.end) or CASE.match(self.low, at, self.end):
             return at
         if opening := OPENING_TIME.match(self.low, at, self.end):
             at = self.skip(opening.end())
@@ -106,6 +108,8 @@ class Joints(Content):
             (right.adverbs and right.role in SURE) or (leads and not (objectless or self._ends_in_series(first, stop)))
         ):
             return False
+        if HANDS_OVER.match(self.low, right.verb.start):
+            return not objectless
         if PURPOSE.search(chunk) and not brings:
             return False
         if right.adverbs:
@@ -146,9 +150,9 @@ class Joints(Content):
         manner = MANNER.search(self.low, max(first, stop - _NEAR), stop)
         stop = manner.start() if manner else stop
         for word in list(WORD.finditer(self.low, max(first, stop - 30), stop))[-3:]:
-            verb = VERBS.at(self.low, word.start(), stop)
+            verb = VERBS.longest(self.low, word.start(), stop)
             if verb and verb[0] == stop and (self.norm[word.start()].islower() or word.start() == first):
-                return word.start(), stop, verb[1]
+                return None if verb[1] == "none" else (word.start(), stop, verb[1])
         return None
 
     def _ends_bare(self, first: int, stop: int, right: Predicate, objectless: bool) -> bool:

@@ -208,7 +208,8 @@ _SAYING = _any("""
     nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|kết luận|phát biểu|nhận định|bày tỏ""")
 _ASKING = _any("yêu cầu|đề nghị|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|đốc thúc|chốt lại")
 ATTRIBUTION = regex.compile(
-    rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b(?:(?P<asks>{_ASKING})|{_SAYING})(?: thêm| rõ)?\.?$"
+    rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b(?:(?P<asks>{_ASKING})|{_SAYING})"
+    r"(?: thêm| rõ| tại [^“”\"]+)?\.?$"
 )
 # The same before the quotation: "ông … yêu cầu: “…".
 QUOTING = regex.compile(rf"\b(?P<asks>{_ASKING})(?: rõ)?\s?[:,]?\s?[“\"]")
