@@ -82,7 +82,8 @@ class Chain:
             return None
         if demand.kind == "plain" and demand.cue is None and not (here or self._open or said):
             return None
-        assignees = demand.assignees or (last.assignees if last and demand.kind == "bare" else [])
+        goes_on = last and (demand.kind == "bare" or (self._open and not said and self._only_announces(start, end)))
+        assignees = demand.assignees or (last.assignees if last and goes_on else [])
         end = start + len(self._low[start:end].rstrip())
         draft = Draft(start, end, cue, speaker, assignees, demand.kind, item, topic=start)
         if last and (here or self._open) and not said and demand.kind != "order":
@@ -98,13 +99,15 @@ class Chain:
             self._drafts.append(draft)  # without clauses it is no task yet: the sentences that follow may say them
         return draft
 
-    def _continues(self, demand: Demand, first: int, here: bool, same_para: bool, said: bool) -> bool:
+    def _continues(self, demand: Demand, first: int, end: int, here: bool, same_para: bool, said: bool) -> bool:
         """Whether a demand goes on with the last task: to the same assignee, without a new reporting clause.
 
         A new paragraph that tells a time or purpose of its own and nobody to do it ("Để …, cần …") does not.
         """
         last = self._last
         if last is None or not (here or self._open):
+            return False
+        if not here and self._only_announces(demand.content, end):
             return False
         if last.item and (here or (same_para and self._in_item())) and not said:
             return True
@@ -120,6 +123,10 @@ class Chain:
         names_doer = not last.assignees and (here or same_para) and FURTHER.match(self._low, first) is not None
         return not demand.assignees or names_doer or same_bodies(self._low, last.assignees, demand.assignees)
 
+    def _only_announces(self, start: int, end: int) -> bool:
+        """Whether a clause only says that a list of things to do follows."""
+        return self._lists.is_announced(start, end) and not asked_before(self._low[start:end].rstrip(), True)
+
     def _extend(self, start: int, end: int, demand: Demand | None) -> bool:
         last = self._last
         if last is None:
@@ -130,12 +137,15 @@ class Chain:
         )
         if demand and (new_doer or not last.assignees):
             last.assignees = [*last.assignees, *demand.assignees]
+        content = demand.content if demand else self._demands.after_connective(start, end)
+        if last.item is None and self._only_announces(content, end):
+            self._opener, self._listed_para, last.end = last, self._para_no, end
+            return True
         goes_on = last.clauses and last.clauses[-1].end + 1 == start and self._norm[last.end - 1] == ";"
         if goes_on and not new_doer and (demand is None or demand.cue is None):
             # Within a sentence it is for the actions to say where one ends.
             last.clauses[-1] = Span(last.clauses[-1].start, end)
         else:
-            content = demand.content if demand else self._demands.after_connective(start, end)
             last.clauses.append(Span(content, end))
         last.end = end
         return True

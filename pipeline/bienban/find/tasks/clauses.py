@@ -157,7 +157,7 @@ class Clauses(Parts):
         stop = self._phrase(at, modal) if self._is_listed(at, modal) else None
         if stop is None or NO_DEMAND.search(self._low, stop, modal):
             return None
-        apart = BETWEEN.fullmatch(self._low, stop, modal) and not POSITIONS.at(self._low, at, stop)
+        apart = BETWEEN.fullmatch(self._low, stop, modal) and not self._is_leader(at, stop)
         if apart or EMPHASIS.fullmatch(self._low, stop, modal):
             return self._bodies(at, stop)
         # What looked like a verb may be a modifier: "đơn vị tổ chức … cần".
@@ -194,9 +194,8 @@ class Clauses(Parts):
 
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
         """A body of the list, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""
-        leader = POSITIONS.at(self._low, start, stop) and not _PLURAL.search(self._low, start, stop)
         if (
-            leader
+            self._is_leader(start, stop)
             or self._low.startswith("đại diện ", start)
             or PRONOUN.fullmatch(self._low, start, stop)
             or not self._is_listed(start, end)
@@ -213,6 +212,10 @@ class Clauses(Parts):
             if word and predicate and (predicate.adverbs or self._is_doing(predicate)):
                 return Demand("plain", None, None, self._bodies(start, stop), self._after_modal(word.start(), end))
         return None
+
+    def _is_leader(self, start: int, stop: int) -> bool:
+        """Whether a phrase is the title of one person."""
+        return POSITIONS.at(self._low, start, stop) is not None and not _PLURAL.search(self._low, start, stop)
 
     def _is_doing(self, predicate: Predicate) -> bool:
         """Whether a verb is of the list, and of what is done."""

@@ -55,7 +55,7 @@ class Parts:
             if stop is None and self._predicate(first, end):
                 return [], first
             if stop:
-                if self._content(stop, end) is None:
+                if self._content(stop, end) is None and self._low[stop:end].strip(" :"):
                     stop = short_phrase(self._norm, self._low, first, end)  # the verb is not in the list
                 if self._content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":"):
                     return self._bodies(first, stop), stop

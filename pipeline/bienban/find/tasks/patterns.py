@@ -103,6 +103,7 @@ PAST = regex.compile(
 )
 # After these, what somebody "đã yêu cầu" is told as a result.
 RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
+TOLD_ORDER = regex.compile(rf"{RECOUNTS.pattern}.* đã (?:yêu cầu|giao|chỉ đạo|đề nghị|phân công)\b")
 # A time that is over: an order that somebody "đã" gave in it is told as a result.
 LOOKS_BACK = regex.compile(
     r"(?:trong (?:năm|quý|kỳ|tháng|thời gian)(?: \d+)?(?: qua| vừa qua)?|[^,]{0,30}\bqua|từ đầu năm(?: đến nay)?), "
@@ -143,7 +144,7 @@ APPOINTMENT = regex.compile(
 )
 # An object that only counts the things to do ("giao 84 đầu việc").
 COUNTED_TASKS = regex.compile(
-    r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu)\b"
+    r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu|vấn đề|điểm)\b"
 )
 # Before a modal: what one is to do oneself.
 OWN = regex.compile(r"\bchúng tôi(?: (?:cũng|luôn|đều|vẫn|thì))*\s$")
@@ -174,7 +175,7 @@ TENSE = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa)\b")
 # Before a modal: what one does oneself, or what was, or a case in which a thing must be done.
 TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn) $)")
 # After a body: what follows tells what it does, not what it is to do.
-AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|đã|đang|sẽ|từng)\b")
+AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|nào|đã|đang|sẽ|từng)\b")
 # What may stand between a body and its verb ("theo chức năng, nhiệm vụ").
 ASIDE = regex.compile(
     r",? (?:theo|căn cứ(?: vào)?|trên cơ sở) chức năng(?:,? (?:nhiệm vụ|quyền hạn|thẩm quyền))*"
@@ -196,7 +197,7 @@ BETWEEN = regex.compile(
     r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|nhất là|thời gian tới)\b[^;:.]*"
 )
 # A name of a place or an organisation that is in no list.
-NAME = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+")
+NAME = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+|\p{Lu}{2,}(?!\w)")
 THEREFORE = regex.compile(r"(?:do đó|do vậy|vì vậy|vì thế|cho nên|bởi vậy)\b")
 # Between what looked like the end of a body's name and its modal: a modifier ("đơn vị | tổ chức đường hoa").
 MODIFIER = regex.compile(

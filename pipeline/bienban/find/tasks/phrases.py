@@ -29,8 +29,8 @@ _AGAINST = regex.compile(
     r"(?:tham nhũng(?:, lãng phí)?(?:, tiêu cực)?|thiên tai(?: và tìm kiếm cứu nạn)?|dịch(?: bệnh)?(?: covid-19)?"
     r"|tội phạm(?: sử dụng công nghệ cao)?|ma túy|tệ nạn xã hội|buôn lậu|cháy rừng|cháy, nổ|mua bán người|rửa tiền)\b"
 )
-# "các bộ, ngành có liên quan (đến vụ việc)": a modifier, not what they have.
-_CONCERNED = regex.compile(r" có liên quan\b")
+# "các bộ, ngành có liên quan (đến vụ việc)", "các sở còn lại": modifiers, no verbs.
+_CONCERNED = regex.compile(r" (?:có liên quan|còn lại|nói trên|nêu trên|kể trên)\b")
 _PERSON = regex.compile(r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=\p{Lu}\p{Ll})\p{L}+")
 _OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao", "tăng", "mở", "cử", "gửi")  # never the second syllable of a name
 # Second syllables of what ministries and departments are called after ("Tài | chính").

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from bienban.find.tasks.chain import Chain
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TENSE, TOPIC
+from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TENSE, TOLD_ORDER, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.segment.reading import Reading, Span
@@ -77,9 +77,11 @@ class Runs(Chain):
                 self._last.start = start  # the sentence before only announced it
             if lead is not None and demand and demand.cue is None and demand.kind != "plain":
                 demand = None  # after words that demand nothing, a bare verb goes on with them
+            if lead is not None and demand and demand.speaker is None and self._is_told(lead, start):
+                demand = None
             if item:
                 here = self._begin_item(item, end, demand)
-            elif demand and self._continues(demand, first, here, same_para, said is not None):
+            elif demand and self._continues(demand, first, end, here, same_para, said is not None):
                 here = self._extend(start, end, demand)
             elif demand and (
                 draft := self._begin(
@@ -126,6 +128,10 @@ class Runs(Chain):
         if before.endswith(";") and before.count(";") == 1 and ADDRESSED.match(before):
             return True  # "Đối với các xã …, chính sách chưa tới nơi; | đề nghị …"
         return "," not in before and ";" not in before and TOPIC.match(before) is not None
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether the words before a part of a sentence make a petition or tell of an order: then it goes on so."""
+        return self._demands.wishes(start, end) or TOLD_ORDER.search(self._low, start, end) is not None
 
     def _goes_with_last(self, start: int, end: int, quoted: bool) -> bool:
         """Whether a sentence without a demand belongs to the last task.
