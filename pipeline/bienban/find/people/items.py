@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from bienban.find.people.heads import head_end, post_context
 from bienban.find.people.honorifics import canonical_honorific, honorific_end, is_learned
-from bienban.find.people.names import name_end, namesake_end
-from bienban.find.people.others import Context, is_namesake, other_name
-from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, INTRODUCED, MEMBER, PLURAL, PREFIXES
+from bienban.find.people.names import name_end, namesake_end, person_end
+from bienban.find.people.others import Context, is_namesake, names_something_else, other_name
+from bienban.find.people.patterns import AFTER_NAME, BEFORE_NAME, INTRODUCED, INTRODUCING, MEMBER, PLURAL, PREFIXES
 from bienban.find.people.phrases import HONORIFICS, POSTS, Phrases, Token, between
 from bienban.find.people.posts import post_end
-from bienban.find.people.runs import surname
+from bienban.find.people.runs import name_run, surname
 
 HONORIFIC, POST, NAME = "honorific", "post", "name"
 
@@ -56,16 +56,21 @@ def _item(tokens: list[Token], at: int, items: list[Item], known: Phrases) -> tu
         return Item(POST, at, end, plural), end
     if not tokens[at].capital:
         return None, at + 1
+    run, other = name_run(tokens, at), other_name(tokens, at)
+    if not run and not other:
+        return None, at + 1
     context, rule = _context(tokens, at, items)
-    if (end := other_name(tokens, at)) and not _is_persons(tokens, at, end, context):
-        return None, end
-    if end := namesake_end(tokens, at, context):
-        return None, end
-    if end := name_end(tokens, at, context, known):
+    if other and not _is_persons(tokens, at, other, context):
+        return None, other
+    if not run:
+        return None, at + 1
+    if names_something_else(tokens, at, context):
+        return None, namesake_end(tokens, at, run)
+    if end := person_end(tokens, at, run, context, known):
         return Item(NAME, at, end, rule=f"name.{rule}"), end
-    end = name_end(tokens, at, Context.MEMBER, known)
-    if end and end < len(tokens) and AFTER_NAME.fullmatch(tokens[end].gap) and head_end(tokens, end):
-        return Item(NAME, at, end, rule="name.described"), end
+    described = run < len(tokens) and AFTER_NAME.fullmatch(tokens[run].gap) and head_end(tokens, run)
+    if described and name_end(tokens, at, Context.MEMBER, known):
+        return Item(NAME, at, run, rule="name.described"), run
     return None, at + 1
 
 
@@ -78,13 +83,11 @@ def _is_persons(tokens: list[Token], at: int, end: int, context: Context) -> boo
 
 def _context(tokens: list[Token], at: int, items: list[Item]) -> tuple[Context, str]:
     """What stands before a word, and the name of the rule for a name that begins there."""
-    if INTRODUCED.search(between(tokens, max(0, at - 3), at)):
+    if at and tokens[at - 1].low in INTRODUCING and INTRODUCED.search(between(tokens, max(0, at - 3), at)):
         return Context.ADDRESS, "introduced"
-    if not items:
+    if not items or at - items[-1].last > _NEAR:
         return Context.NONE, "surname"
     last = items[-1]
-    if at - last.last > _NEAR:
-        return Context.NONE, "surname"
     text = between(tokens, last.last, at)
     if BEFORE_NAME.fullmatch(text):
         if last.kind == HONORIFIC:
@@ -92,6 +95,6 @@ def _context(tokens: list[Token], at: int, items: list[Item]) -> tuple[Context, 
             return (Context.DEGREE if learned else Context.ADDRESS), "honorific"
         if last.kind == POST:
             return post_context(tokens, last.first, last.last), "post"
-    if MEMBER.fullmatch(text) and any(item.kind == NAME for item in items[-_NEAR:]):
+    if any(item.kind == NAME for item in items[-_NEAR:]) and MEMBER.fullmatch(text):
         return Context.MEMBER, "member"
     return Context.NONE, "surname"

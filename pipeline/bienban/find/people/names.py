@@ -21,14 +21,11 @@ from bienban.find.people.shapes import is_capitals
 _COMPANY_REACH = 8
 
 
-def namesake_end(tokens: list[Token], at: int, context: Context) -> int | None:
-    """The end of the name of a street, a school or the like that looks like a person's; None where there is none."""
-    if not tokens[at].capital or not names_something_else(tokens, at, context):
-        return None
-    end = name_run(tokens, at)
-    if end:  # "Trường THPT Chu Văn An | Nguyễn Thị …"
-        end = next((later for later in range(at + 2, end) if is_common(tokens, later)), end)
-    while end and end + 1 < len(tokens):
+def namesake_end(tokens: list[Token], at: int, run: int) -> int:
+    """The end of the name of a street, a school or the like in a run of capitals, and of those told together with it."""
+    # "Trường THPT Chu Văn An | Nguyễn Thị …"
+    end = next((later for later in range(at + 2, run) if is_common(tokens, later)), run)
+    while end + 1 < len(tokens):
         following = end + 1 if tokens[end].low == "và" else end
         last = name_run(tokens, following)
         if not TOGETHER.fullmatch(between(tokens, end, following)) or not surname(tokens, following):
@@ -44,9 +41,14 @@ def name_end(tokens: list[Token], at: int, context: Context, known: Phrases) -> 
 
     `known` holds names found elsewhere in the article, which need no further sign here.
     """
-    end = name_run(tokens, at)
-    if end is None or names_something_else(tokens, at, context):
+    run = name_run(tokens, at)
+    if run is None or names_something_else(tokens, at, context):
         return None
+    return person_end(tokens, at, run, context, known)
+
+
+def person_end(tokens: list[Token], at: int, end: int, context: Context, known: Phrases) -> int | None:
+    """The index after a person's name that a run of capitals, the words `at` to `end`, opens with, or None."""
     found = known.match(tokens, at)
     if found and (found[1] - at > 1 or not _in_longer(tokens, at)):
         return found[1]

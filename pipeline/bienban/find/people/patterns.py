@@ -37,7 +37,8 @@ INITIAL_AND_NAME = regex.compile(r"(?:\p{Lu}\.)+\p{L}{2,}")
 
 #: What may stand between an honorific or a post and the name it introduces.
 BEFORE_NAME = regex.compile(r"\)? (?:\([^()]{1,40}\) )?|\. ?|: ?[-+*]? ?")
-#: What introduces a name without honorific.
+#: What introduces a name without honorific, and its last words.
+INTRODUCING = {"sinh", "mất", "của", "án", "lời"}
 INTRODUCED = regex.compile(r"\b(?:[Nn]gày (?:sinh|mất)(?: của)?|[Vv]ụ án|dẫn lời) $")
 #: Between a name and the posts said of it, and between one post and the next.
 AFTER_NAME = regex.compile(

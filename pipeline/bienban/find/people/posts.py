@@ -6,7 +6,14 @@ from bienban import lexicon
 from bienban.find.people.heads import head_end, post_context
 from bienban.find.people.honorifics import honorific_end
 from bienban.find.people.names import name_end, namesake_end, unit_end
-from bienban.find.people.others import Context, is_abroad, is_namesake, opens_body, other_name
+from bienban.find.people.others import (
+    Context,
+    is_abroad,
+    is_namesake,
+    names_something_else,
+    opens_body,
+    other_name,
+)
 from bienban.find.people.patterns import (
     ASSISTANTS,
     BEFORE_NAME,
@@ -24,6 +31,7 @@ from bienban.find.people.patterns import (
     VILLAGES,
 )
 from bienban.find.people.phrases import CLAUSE_WORDS, NO_NAMES, OPENERS, PLACES, Phrases, Token
+from bienban.find.people.runs import name_run
 
 _NOUNS = lexicon.mapping("clause_words", "noun")
 _OPENER_KINDS = lexicon.mapping("openers", "kind")
@@ -47,12 +55,18 @@ def post_end(tokens: list[Token], at: int, known: Phrases) -> int | None:
             end = bracket
         if not _continues(tokens, at, end) or _name_begins(tokens, at, end, known):
             break
-        named = other_name(tokens, end) or namesake_end(tokens, end, Context.BODY_POST) or unit_end(tokens, end)
+        named = other_name(tokens, end) or _namesake_end(tokens, end) or unit_end(tokens, end)
         word = CLAUSE_WORDS.match(tokens, end)
         end = named or (word[1] if word else end + 1)
     while tokens[end - 1].low in ("của", "các", "và"):
         end -= 1
     return _bracket_end(tokens, end) or end
+
+
+def _namesake_end(tokens: list[Token], at: int) -> int | None:
+    """The end of the name of a school or the like that a post names and that looks like a person's."""
+    run = name_run(tokens, at) if tokens[at].capital else None
+    return namesake_end(tokens, at, run) if run and names_something_else(tokens, at, Context.BODY_POST) else None
 
 
 def _bracket_end(tokens: list[Token], end: int) -> int | None:
@@ -74,8 +88,9 @@ def _name_begins(tokens: list[Token], at: int, end: int, known: Phrases) -> bool
     if is_namesake(tokens, end):
         found = head_end(tokens, at)
         return found is not None and found[1] == end
-    context = post_context(tokens, at, end)
-    return not other_name(tokens, end) and name_end(tokens, end, context, known) is not None
+    if other_name(tokens, end) or not name_run(tokens, end):
+        return False
+    return name_end(tokens, end, post_context(tokens, at, end), known) is not None
 
 
 def _continues(tokens: list[Token], at: int, end: int) -> bool:
