@@ -66,7 +66,8 @@ def _find(reading: Reading) -> list[_Found]:
     names |= {part for name in names for part in _foreign_parts(name.split())}
     names |= {name.upper() for name in names}
     known = Phrases(names)
-    for number in {reading.sentence_at(start).sent_no for start, _ in Anchors(names).find(reading.norm)}:
+    missed = (start for start, name in Anchors(names).find(reading.norm) if (start, start + len(name)) not in spans)
+    for number in {reading.sentence_at(start).sent_no for start in missed}:
         sentence = reading.sentences[number]
         tokens = words.get(number) or tokenize(reading.norm, reading.low, sentence.start, sentence.end)
         if _misses(tokens, known, spans):

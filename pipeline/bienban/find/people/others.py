@@ -10,7 +10,9 @@ from bienban.find.people.phrases import BODIES, NOT_PEOPLE, PLACES, Token
 
 _NOT_PEOPLE_KINDS = lexicon.mapping("not_people", "kind")
 _PLACE_ROWS = {row["form"]: row for row in lexicon.table("places")}
+# In small letters, the words without which there is nothing to look up.
 _OPENERS = {opener.lower() for opener in NOT_PEOPLE.openers}
+_OTHERS = {opener.lower() for opener in BODIES.openers | PLACES.openers}
 #: Longest phrase of `not_people` in words.
 _LOOK_BACK = 5
 
@@ -32,6 +34,8 @@ AFTER_POST = (Context.POST, Context.BODY_POST)
 
 def other_name(tokens: list[Token], at: int) -> int | None:
     """The end of a place's or a body's name that begins here, or None."""
+    if tokens[at].low not in _OTHERS:
+        return None
     found = BODIES.match(tokens, at) or PLACES.match(tokens, at)
     return found[1] if found else None
 
