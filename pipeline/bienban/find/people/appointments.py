@@ -7,7 +7,9 @@ from bienban.find.people.clause_patterns import (
     CONFERRED,
     DUTY,
     STATION,
+    STATION_ENDS,
     TOWARDS,
+    TOWARDS_ENDS,
 )
 from bienban.find.people.heads import head_end
 from bienban.find.people.mentions import Mention
@@ -24,7 +26,9 @@ def appointments(tokens: list[Token], mentions: list[Mention]) -> list[list[Post
     """For each mention of a sentence the posts conferred on it; the members of a list share what stands before or
     after it."""
     limits = [*(mention.first for mention in mentions[1:]), len(tokens)]
-    after = [_after(tokens, mention, limit) for mention, limit in zip(mentions, limits, strict=True)]
+    verb = CONFERRED.search(low_words(tokens, 0, len(tokens)))
+    conferring = verb.string.count(" ", 0, verb.end()) if verb else len(tokens)
+    after = [_after(tokens, mention, limit, conferring) for mention, limit in zip(mentions, limits, strict=True)]
     for number in range(len(mentions) - 2, -1, -1):
         gap = between(tokens, mentions[number].last, mentions[number + 1].first)
         if not after[number] and mentions[number + 1].linked and ";" not in gap:
@@ -40,17 +44,21 @@ def appointments(tokens: list[Token], mentions: list[Mention]) -> list[list[Post
 def station(tokens: list[Token], mention: Mention, limit: int) -> list[Post]:
     """The post in whose capacity the clause says that the person acts ("trên cương vị …")."""
     for at in range(mention.last + 1, limit):
-        if head_end(tokens, at) and STATION.search(low_words(tokens, max(0, at - 6), at)):
+        if (
+            tokens[at - 1].low in STATION_ENDS
+            and head_end(tokens, at)
+            and STATION.search(low_words(tokens, max(0, at - 6), at))
+        ):
             return [_post(tokens, at)]
     return []
 
 
-def _after(tokens: list[Token], mention: Mention, limit: int) -> list[Post]:
-    """The posts that the clause after a mention confers."""
-    clause = low_words(tokens, mention.last, limit)
+def _after(tokens: list[Token], mention: Mention, limit: int, conferring: int) -> list[Post]:
+    """The posts that the clause after a mention confers; the word `conferring` is the sentence's first verb of that."""
+    if limit <= conferring and not (mention.last < limit and tokens[mention.last].low == "làm"):
+        return []
     before = low_words(tokens, max(0, mention.first - _NEAR), mention.first)
-    conferred = CONFERRED.search(low_words(tokens, 0, limit)) or clause.startswith("làm ")
-    if not conferred or "giới thiệu" in before or "từng " in clause:
+    if "giới thiệu" in before or "từng " in low_words(tokens, mention.last, limit):
         return []
     posts: list[Post] = []
     for at in range(mention.last + 1, limit):
@@ -64,6 +72,8 @@ def _after(tokens: list[Token], mention: Mention, limit: int) -> list[Post]:
 
 def _before(tokens: list[Token], mention: Mention) -> list[Post]:
     """The post conferred on whom "đối với" introduces: "bầu bổ sung chức danh … đối với các ông: …"."""
+    if tokens[mention.first - 1].low not in TOWARDS_ENDS:
+        return []
     for at in range(max(0, mention.first - _REACH), mention.first):
         if not head_end(tokens, at) or not DUTY.search(low_words(tokens, max(0, at - 8), at)):
             continue

@@ -41,10 +41,16 @@ class Author(NamedTuple):
 def find_authors(reading: Reading) -> list[Author]:
     """Authors and photographers, in order."""
     found: dict[tuple[int, int], Author] = {}
-    for sentence in reading.sentences:
-        for start, end, rule in _places(reading.norm, sentence, sentence is reading.sentences[-1]):
-            for author in _names(reading, start, end, rule):
-                found.setdefault(author[:2], author)
+    norm = reading.norm
+    places = [
+        place for sentence in reading.sentences for place in _places(norm, sentence, sentence is reading.sentences[-1])
+    ]
+    places += [
+        (credit.end(), reading.sentence_at(credit.start()).end, "author.credit") for credit in CREDIT.finditer(norm)
+    ]
+    for place in places:
+        for author in _names(reading, *place):
+            found.setdefault(author[:2], author)
     return sorted(found.values())
 
 
@@ -64,8 +70,6 @@ def _places(norm: str, sentence: SentenceSpan, is_last: bool) -> Iterator[tuple[
             yield start, end, "author.byline"
         elif is_last and _signs_for(norm, signature.end(), end):
             yield start, signature.end(), "author.byline"
-    for credit in CREDIT.finditer(norm, start, end):
-        yield credit.end(), end, "author.credit"
 
 
 def _signs_for(norm: str, at: int, end: int) -> bool:

@@ -47,9 +47,10 @@ CONFER = regex.compile(
     r"(?:giữ chức(?: vụ| danh)?|giữ cương vị|vào(?: vị trí)?|được bầu"
     r"|(?:đắc|trúng) cử(?: chức vụ| chức danh)?|\S+ làm|rồi|nhận nhiệm vụ|giao)"
 )
-#: The end of what confers a post before it is named, and what stands between the post and its new holder.
+#: The end of what confers a post before it is named; what stands between the post and its new holder, its last words.
 DUTY = regex.compile(r"\b(?:bầu(?: bổ sung)?|(?:bầu|bổ nhiệm|phê chuẩn)\b.* (?:chức danh|chức vụ|chức))(?: \d+)?$")
 TOWARDS = regex.compile(r"(?:(?:nhiệm kỳ|khóa) [\d \p{L}]+? )?(?:đối với|cho)(?: các)?")
+TOWARDS_ENDS = {"với", "cho", "các"}
 #: What is said by somebody, and who says it after "của".
 OPINION = regex.compile(
     r"\b(?:là|theo|sau|như) (?:những |các )?"
@@ -60,6 +61,7 @@ OPINION = regex.compile(
 #: For or about whom somebody else acts.
 BESIDES = regex.compile(r"\b(?:thay mặt(?: cho)?|đối với|vụ án)(?: các)?$")
 STATION = regex.compile(r"\btrên cương vị(?: mới)?(?: là)?$")
+STATION_ENDS = {"vị", "mới", "là"}
 
 #: Between who speaks and what is said.
 SAYS = regex.compile(r": ?[“«\"]")

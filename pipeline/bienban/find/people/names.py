@@ -22,7 +22,7 @@ _COMPANY_REACH = 8
 
 
 def namesake_end(tokens: list[Token], at: int, run: int) -> int:
-    """The end of the name of a street, a school or the like in a run of capitals, and of those told together with it."""
+    """The end of the name of a street, a school or the like in a run of capitals, and of those told with it."""
     # "Trường THPT Chu Văn An | Nguyễn Thị …"
     end = next((later for later in range(at + 2, run) if is_common(tokens, later)), run)
     while end + 1 < len(tokens):

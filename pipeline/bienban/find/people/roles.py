@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from bienban import lexicon
 from bienban.find.people.clause_patterns import (
     AGENT,
@@ -32,6 +34,8 @@ _ROLES = lexicon.mapping("clause_words", "role")
 SPEAKER, CHAIR, ATTENDEE, SUBJECT = "speaker", "chair", "attendee", "subject"
 #: How many words before or after a mention its verb may stand.
 _REACH = 40
+#: How many words before a mention make it the agent or the object of what is said.
+_NEAR = 8
 
 
 def roles_of(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
@@ -90,16 +94,15 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
         return None
     before, gap = tokens[first - 1].low, tokens[first].gap
     start = next((at for at in range(first - 1, 0, -1) if ";" in tokens[at].gap), 0)
-    lead = low_words(tokens, max(start, first - _REACH), first)
-    listings = list(LISTING.finditer(lead))
-    listing = next((found for found in reversed(listings) if found.group() not in PLACE_OF_LIST), None)
-    listing = listing or (listings[-1] if listings else None)
-    if before in OPENS_LIST and listing:
-        return CHAIR if listing["chair"] else ATTENDEE
-    if before in OPENS_LIST and before != "còn":
-        return SUBJECT
+    if before in OPENS_LIST or before in COMPANY:
+        listing = _listing(low_words(tokens, max(start, first - _REACH), first))
+        if before in OPENS_LIST and listing:
+            return CHAIR if listing["chair"] else ATTENDEE
+        if before in OPENS_LIST and before != "còn":
+            return SUBJECT
     if gap not in (" ", ": "):
         return None
+    lead = low_words(tokens, max(start, first - _NEAR), first)
     if before == "theo" or OPINION.search(lead):
         return SPEAKER
     if BESIDES.search(lead):
@@ -123,6 +126,13 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
     if before in COMPANY and listing:
         return ATTENDEE
     return SUBJECT if before in OBLIQUE else None
+
+
+def _listing(lead: str) -> regex.Match[str] | None:
+    """The last word that makes a list of names one of those who chair, or of those present, best one of no place."""
+    listings = list(LISTING.finditer(lead))
+    named = (found for found in reversed(listings) if found.group() not in PLACE_OF_LIST)
+    return next(named, listings[-1] if listings else None)
 
 
 def _after_all(tokens: list[Token], mentions: list[Mention]) -> list[str | None]:
