@@ -86,7 +86,7 @@ class Chain:
         assignees = demand.assignees or (last.assignees if last and goes_on else [])
         end = start + len(self._low[start:end].rstrip())
         draft = Draft(start, end, cue, speaker, assignees, demand.kind, item, topic=start)
-        if last and (here or self._open) and not said and demand.kind != "order":
+        if last and (here or (self._open and not said)) and demand.kind != "order":
             draft.heir_of = last
         self._last = draft
         self._opener = draft if self._lists.follows(end) else None

@@ -123,6 +123,9 @@ class Clauses(Parts):
                     thing = Demand("thing", cue, None, [], self.after_connective(start, end))
                 if NO_DEMAND.search(left):
                     continue
+                for joint in _JOINT.finditer(left):
+                    if joint.group() == "thì " and (who := self._subject(at + joint.end(), cue.start)):
+                        return Demand("modal", cue, None, who, content)
                 topic = TOPIC.match(left) and "," not in left and " là " not in left
                 for many in _AFTER_TOPIC.finditer(self._low, at, cue.start) if topic else ():
                     if who := self._subject(many.end(), cue.start):

@@ -17,6 +17,7 @@ from bienban.find.tasks.patterns import (
     PAST,
     RECOUNTS,
     SUBORDINATE,
+    WRITTEN_TO,
 )
 from bienban.segment.reading import Span
 
@@ -75,10 +76,18 @@ class Orders(Clauses):
             return Demand("order", cue, by, assignees, at if content is None else content)
         if content is None or not self._is_ordered(cue, kind, told, content, end, explicit and bool(speaker.positions)):
             return None
-        assignees = self._addressed(start, cue.start) or self._addressed(told, content)
+        assignees = (
+            self._addressed(start, cue.start) or self._addressed(told, content) or self._written_to(start, cue.start)
+        )
         if not assignees and (later := self._modal(told, end, chained=False)):
             assignees = later.assignees
         return Demand("order", cue, by, assignees, content)
+
+    def _written_to(self, start: int, end: int) -> list[Span]:
+        """Those to whom a letter goes that orders something ("có công văn gửi các xã | yêu cầu …")."""
+        letter = WRITTEN_TO.search(self._low, start, end)
+        stop = self._phrase(letter.end(), end) if letter else None
+        return self._bodies(letter.end(), stop) if letter and stop else []
 
     def _is_past(self, left: str, cue: Span, speaker: Speaker) -> bool:
         """Whether "đã" tells of an order as of a result: always of "chỉ đạo", else of a body's but "đã yêu cầu"."""

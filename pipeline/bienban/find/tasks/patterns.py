@@ -89,9 +89,11 @@ FURTHER = regex.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó|ng
 
 # --- Around a cue ---
 # Between a subject and its reporting verb, read from the verb back.
-_IN_WRITING = r"(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
+_WRITES = r"\b(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
+_IN_WRITING = rf"{_WRITES}(?: gửi [^,;:.]{{3,80}})?"
+WRITTEN_TO = regex.compile(rf"{_WRITES} gửi ")
 BEFORE_CUE = regex.compile(
-    rf"(?r)(?:\s|\b{_IN_WRITING}|\b"
+    rf"(?r)(?:\s|{_IN_WRITING}|\b"
     + _any("""
     cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại
     |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ""")
@@ -167,11 +169,13 @@ NOT_MODAL = regex.compile(r"\s?(?:(?:thiết|cù|chăng|lòng|gió|là)\b|làm\s
 REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")
 # What after an adverb is no verb: "nghiêm túc | nhưng", "kịp thời | các yêu cầu".
 NO_VERB = regex.compile(
-    r"\d|(?:đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|các|những)\b"
+    r"\d|(?:đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|sau|trước|khi|các|những)\b"
 )
 # After an adverb that is what is to be done: "phải quyết liệt, đồng bộ hơn nữa".
 COMPARED = regex.compile(r"(?:,? (?:và )?(?!hơn)\w+ \w+)? hơn\b")
 TENSE = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa)\b")
+# A sentence that tells of something and says nothing of what must be done.
+TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*{TENSE.pattern}")
 # Before a modal: what one does oneself, or what was, or a case in which a thing must be done.
 TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn) $)")
 # After a body: what follows tells what it does, not what it is to do.
@@ -188,13 +192,15 @@ ASIDE = regex.compile(
 PREPOSITION = regex.compile(
     r"[\s,]*"
     + _any("""
-    theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|cũng|còn|đều|luôn|vẫn|thì|sau|trước|từ|ngay|nói|và|về|để""")
+    theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|cũng|còn|đều|luôn|vẫn|thì|sau|trước|từ|ngay|nói|và|về|để|mỗi
+    |hằng|hàng|định kỳ|thời gian""")
     + r"\b"
 )
 # Words between a body and its modal that leave the body its subject, and an aside that does.
 EMPHASIS = regex.compile(r"(?:\s|,|\b(?:cũng|còn|đều|luôn|nói chung|nói riêng|thì|lại|càng)\b)*")
 BETWEEN = regex.compile(
-    r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|nhất là|thời gian tới)\b[^;:.]*"
+    r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|nhất là|thời gian tới|mỗi|hằng|hàng|định kỳ)\b"
+    r"[^;:.]*"
 )
 # A name of a place or an organisation that is in no list.
 NAME = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+|\p{Lu}{2,}(?!\w)")

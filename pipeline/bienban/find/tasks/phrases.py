@@ -15,9 +15,10 @@ JOIN = regex.compile(
 # Words that end a phrase: what follows is said of it.
 _ENDS = regex.compile(
     r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)|thông qua"
-    r"|trên (?:cơ sở|cương vị|tinh thần)|với|cùng|là|cũng|còn|vẫn|rất|được (?:giao|yêu cầu|đề nghị|phân công)|mà|thì"
-    r"|rằng|như|không|chưa"
+    r"|trên (?:cơ sở|cương vị|tinh thần)|với|cùng|là|cũng|còn|vẫn|rất|được(?= (?:giao|yêu cầu|đề nghị|phân công)|\s*$)"
+    r"|mà|thì|rằng|như|không|chưa"
     r"|cần thiết|tới|đến|chậm nhất|muộn nhất|một số"
+    r"|thời gian|định kỳ|(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
     r"|bằng|qua|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"
     r"|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức))\b"
 )
@@ -31,6 +32,12 @@ _AGAINST = regex.compile(
 )
 # "các bộ, ngành có liên quan (đến vụ việc)", "các sở còn lại": modifiers, no verbs.
 _CONCERNED = regex.compile(r" (?:có liên quan|còn lại|nói trên|nêu trên|kể trên)\b")
+# After a verb it shows that the verb is no predicate: "các cán bộ coi thi | phải …".
+_MUST = regex.compile(r" (?:cần(?! thiết)|phải|không được)\b")
+# "chỉ huy các cấp | lãnh đạo thực hiện": what they do, not a body.
+_DIRECTS = regex.compile(r"(?:lãnh đạo|chỉ đạo)(?:, (?:lãnh đạo|chỉ đạo))? (?=\p{L})")
+# "đơn vị nào chậm thì …": a case, not somebody.
+_ANY = regex.compile(r" nào\b")
 _PERSON = regex.compile(r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=\p{Lu}\p{Ll})\p{L}+")
 _OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao", "tăng", "mở", "cử", "gửi")  # never the second syllable of a name
 # Second syllables of what ministries and departments are called after ("Tài | chính").
@@ -51,7 +58,7 @@ _MODIFIER = regex.compile(
 def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
     """Where the phrase that names bodies or people from `start` on ends; None where none begins."""
     at = head_end(norm, low, start, end)
-    if at is None:
+    if at is None or _ANY.match(low, at, end):
         return None
     # Whether a general noun stood last: a verb after it may be its modifier ("cơ quan | quản lý nhà nước").
     general = _is_modified(low, start, at) and (norm[_word_start(low, at)].islower() or _opens_sentence(norm, start))
@@ -73,6 +80,9 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
             at, general = compound, False
             continue
         lower = norm[first].islower()
+        directs = _DIRECTS.match(low, first, end)
+        if directs and (directed := predicate_at(norm, low, directs.end(), end)) and directed.role in ("main", "lead"):
+            return at
         if lower and not _AFTER_NOUN.search(low, max(start, at - 12), first):
             verb_end = _modifier_end(norm, low, at, first, end, general)
             if verb_end is None:
@@ -140,9 +150,11 @@ def _compound_end(norm: str, low: str, first: int, end: int) -> int | None:
 def _modifier_end(norm: str, low: str, at: int, first: int, end: int, general: bool) -> int | None:
     """None where a verb ends the phrase; where a verb that modifies the noun before it ends; `first` for no verb."""
     cue = CUES.at(low, first, end)
+    predicate = predicate_at(norm, low, first, end)
+    if predicate and cue is None and (_MUST.match(low, predicate.verb.end, end) or norm.startswith("Quản lý", at - 7)):
+        return predicate.verb.end
     if (cue and cue[1] in ("order", "modal")) or ADVERBS.at(low, first, end):
         return None
-    predicate = predicate_at(norm, low, first, end)
     verb = low[slice(*predicate.verb)] if predicate else ""
     if norm[_word_start(low, at)].isupper() and " " not in verb and verb not in _OWN_VERBS:
         predicate = None  # a syllable of a name: "Khoa | học", "Xuất | nhập khẩu"

@@ -7,7 +7,18 @@ from itertools import zip_longest
 from bienban.find.tasks.chain import Chain
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TENSE, TOLD_ORDER, TOPIC
+from bienban.find.tasks.patterns import (
+    ADDRESSED,
+    ADDS,
+    ARGUES,
+    CITES,
+    DISCUSSES,
+    RESET,
+    TELLS,
+    TENSE,
+    TOLD_ORDER,
+    TOPIC,
+)
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.segment.reading import Reading, Span
@@ -136,9 +147,9 @@ class Runs(Chain):
     def _goes_with_last(self, start: int, end: int, quoted: bool) -> bool:
         """Whether a sentence without a demand belongs to the last task.
 
-        It does in its item and in its quotation, where it does not argue, and where it singles out what matters.
+        It does in its item, in its quotation, where it neither argues nor tells, and where it singles out what matters.
         """
-        if quoted and not ARGUES.match(self._low, start, end):
+        if quoted and not ARGUES.match(self._low, start, end) and not TELLS.match(self._low, start, end):
             return True
         adds = ADDS.match(self._low, start, end)
         added = adds and not TENSE.search(self._low, adds.end(), end) and not self._demands.names_body(start, end)
