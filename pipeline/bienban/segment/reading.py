@@ -115,6 +115,10 @@ class Reading:
         """Makes the rows of a stage known to later ones, in place of what they knew of that table."""
         self._found[table] = rows
 
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original text behind a range of the normal form."""
+        return self._normal.source(start, end)
+
     def verbatim(self, start: int, end: int) -> str:
         """The words of the original text at a range of the normal form."""
         first, last = self._normal.source(start, end)

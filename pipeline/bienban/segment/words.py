@@ -17,12 +17,15 @@ CODE = regex.compile(r"(?<!\d)\d++(?:/\d{4})?[-–/]\p{Lu}[\p{Lu}\d]*(?:[-–/&.
 
 def find_words(reading: Reading, pos: bool = False) -> list[Word]:
     """The words of every sentence, in order; with `pos`, each with underthesea's part-of-speech tag."""
+    doc_id, text = reading.article.doc_id, reading.text
     rows: list[Word] = []
     for sentence in reading.sentences:
-        spans = word_spans(reading.norm, sentence.start, sentence.end)
-        tags = _tags([reading.norm[start:end] for start, end in spans]) if pos else [None] * len(spans)
-        for (start, end), tag in zip(spans, tags, strict=True):
-            rows.append(reading.row(Word, start, end, word_no=len(rows), pos=tag))
+        places = word_spans(reading.norm, sentence.start, sentence.end)
+        tags = _tags([reading.norm[start:end] for start, end in places]) if pos else [None] * len(places)
+        for place, tag in zip(places, tags, strict=True):
+            start, end = reading.source(*place)
+            # By position: these are by far the most rows, and names take time.
+            rows.append(Word(doc_id, sentence.sent_no, len(rows), start, end, text[start:end], tag))
     return rows
 
 
@@ -49,7 +52,8 @@ def _segment(norm: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @cache
 def _segmenter() -> Callable[[str], list[tuple[int, int]]]:
-    from bienban.segment.crf import Segmenter, UnknownModel  # here: underthesea costs more to import than all of ours
+    from bienban.segment.crf import Segmenter  # here: underthesea costs more to import than all of ours
+    from bienban.segment.weights import UnknownModel
 
     try:
         return Segmenter().words
