@@ -43,7 +43,7 @@ SUBJECT = regex.compile(r"(?:việc|quá trình|công tác|phần|những|mọi|
 # A noun that makes nouns of the verbs after it.
 NOMINAL = regex.compile(
     r"\b(?:(?<!tổ |đoàn )công tác|việc|hoạt động|biện pháp|phong trào|nhiệm vụ|mục tiêu|giải pháp|chủ trương|chính sách"
-    r"|dự án|đề án|chương trình|về|quá trình|cơ chế|quy định|phương án)\s"
+    r"|(?<=các |những |, )(?:dự án|đề án)|chương trình|về|quá trình|cơ chế|quy định|phương án)\s"
 )
 # A verb whose object does what follows: "hướng dẫn các xã lập tổ hòa giải, …". "chỉ đạo" is none:
 # who directs does the rest as often as not.
@@ -56,13 +56,18 @@ ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa|giữa|bao gồm
 CASE = regex.compile(r"(?:nếu|trường hợp)\b|\p{Ll}+(?: \p{Ll}+)? nào\b[^,;:]* thì\b")
 # A condition or a topic, after which the thing to do follows.
 SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
+# A verb that right after another is as a rule its object ("kiểm tra | thông tin").
+AS_OBJECT = regex.compile(r"thông tin$")
 # Words of manner after a verb, which are no object.
 MANNER = regex.compile(
     r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên"
     r"|đầy đủ|nghiêm|thực chất|hơn nữa))+$"
 )
 # With whom the verb after it is done: "phối hợp với Sở Y tế kiểm tra, …".
-TOGETHER = regex.compile(r"\b(?:phối hợp|cùng)\b[^,;]*$")
+WITH = regex.compile(r"\b(?:phối hợp|cùng)\b")
+TOGETHER = regex.compile(rf"{WITH.pattern}[^,;]*$")
+# Bodies that each have a thing to do of their own.
+SEVERAL = regex.compile(r"(?:các|mỗi|từng) ")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.
 BOUND = regex.compile(
     r"\b(?:lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những|của"
@@ -79,8 +84,9 @@ RESULT = regex.compile(r"(?<!trong đó có) (?:được )?(?:sự|đúng|phươ
 NO_OBJECT = regex.compile(
     r"(?: nghiêm)?(?:,\s| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"
 )
-# What is not to be.
+# What is not to be, and what is not to be at any price, a thing to do by itself.
 AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")
+NEVER = regex.compile(r"tuyệt đối không\b")
 # What shows that the word before it is a noun.
 NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
 # What shows that a verb is of the subject: "kiểm tra thực địa | phải …", but not "nêu những việc phải …".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bienban.find.tasks.action_patterns import (
+    AS_OBJECT,
     AVOIDS,
     BOUND,
     CASE,
@@ -12,6 +13,7 @@ from bienban.find.tasks.action_patterns import (
     HANDS_OVER,
     HOW_OFTEN,
     MANNER,
+    NEVER,
     NO_OBJECT,
     NOMINAL,
     NOUN_AFTER,
@@ -20,13 +22,15 @@ from bienban.find.tasks.action_patterns import (
     PURPOSE,
     RESULT,
     SECOND_HALF,
+    SEVERAL,
     SUBJECT,
     SUPPOSES,
     TOGETHER,
     TURNS,
+    WITH,
 )
 from bienban.find.tasks.content import SURE, Content
-from bienban.find.tasks.patterns import WORD
+from bienban.find.tasks.patterns import BESIDE, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate
 
@@ -46,15 +50,18 @@ class Joints(Content):
         at = self.skip(turn.end() if turn else after)
         if at >= self.end or self._is_in_body(first, stop, at):
             return None
-        if (demanded := self._demanded(at)) is not None:
+        if (demanded := self._demanded(first, stop, at)) is not None:
             return demanded
         if sign == ";":
             return self._after_semicolon(first, stop, after, at)
         if SUBJECT.match(self.low, at, self.end):
             return at
         often = HOW_OFTEN.match(self.low, at, self.end)
-        right, left = self.predicate(often.end() if often else at), self.predicate(first)
-        if right and (turn or often):
+        beside = BESIDE.match(self.low, at, self.end) if turn else None
+        helper = noun_phrase(self.norm, self.low, beside.end(), self.end) if beside else None
+        verb = self.skip(helper) if helper else often.end() if often else at
+        right, left = self.predicate(verb), self.predicate(first)
+        if right and (turn or often or (not right.role and NEVER.match(self.low, right.start, self.end))):
             return at
         if right is None or not right.role or (left and left.verb.end > stop):
             return at if CASE.match(self.low, at, self.end) else None
@@ -101,6 +108,8 @@ class Joints(Content):
         chunk = self.low[first:stop]
         if SUPPOSES.match(chunk) or ENUMERATES.search(chunk):
             return False
+        if NEVER.match(self.low, right.start, self.end):
+            return True
         if AVOIDS.search(self.low, right.start, right.verb.end):
             return False  # "siết quản lý, không để sai phạm": how the thing before the comma is to be done
         objectless = NO_OBJECT.match(self.low, right.verb.end, self.end)
@@ -161,6 +170,9 @@ class Joints(Content):
         if last is None:
             return False
         start, end, role = last
+        left = self.predicate(first)
+        if left and left.role != "lead" and left.verb.end < start and AS_OBJECT.match(self.low, start, end):
+            return False
         before = self.low[max(first, start - 12) : start]
         if role == "noun":  # a verb only in a list of verbs: "phòng ngừa, hạn chế, ngăn chặn"
             return before.endswith(", ") and self._ends_bare(first, start - 2, right, objectless)
@@ -188,8 +200,11 @@ class Joints(Content):
         named = any((body := BODIES.at(self.low, word.start(), end)) and body[0] in (start - 1, end) for word in before)
         return named and TOGETHER.search(self.low, first, start) is None
 
-    def _demanded(self, at: int) -> int | None:
-        """After "…, thời gian tới, các xã cần …": where the thing to do begins; None where no body and modal follow."""
+    def _demanded(self, first: int, stop: int, at: int) -> int | None:
+        """Where the thing to do begins after bodies with a modal or, several of them, with a verb; None without them.
+
+        "…, thời gian tới, các xã cần | …", "…, | mỗi tổ lập …".
+        """
         opening = OPENING_TIME.match(self.low, at, self.end)
         body = opening.end() if opening else at
         end = noun_phrase(self.norm, self.low, body, self.end)
@@ -197,4 +212,7 @@ class Joints(Content):
             return None
         word = WORD.search(self.low, end, min(self.end, end + 12))
         adverb = ADVERBS.at(self.low, word.start(), self.end) if word else None
-        return self.skip(word.start()) if word and adverb and adverb[1] == "modal" else None
+        if word and adverb and adverb[1] == "modal":
+            return self.skip(word.start())
+        said = self.predicate(word.start()) if word and SEVERAL.match(self.low, body) else None
+        return body if said and said.role in SURE and not WITH.search(self.low, first, stop) else None

@@ -74,6 +74,8 @@ class Orders(Clauses):
             if content is None and not (explicit or named):
                 return None
             return Demand("order", cue, by, assignees, at if content is None else content)
+        if self._low[slice(*cue)] == "giao" and not self._addressed(start, cue.start):
+            return None  # "giao chỉ tiêu": a thing to do
         if content is None or not self._is_ordered(cue, kind, told, content, end, explicit and bool(speaker.positions)):
             return None
         assignees = (
