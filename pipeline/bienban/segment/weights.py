@@ -2,14 +2,15 @@
 word before it.
 
 The model asks of the syllables, bigrams and trigrams around a syllable which they are, whether the dictionary has them,
-whether they are titles or digits. Most bigrams and trigrams of a text are none that the model or the dictionary knows:
-those weigh by whether they are a title, and nothing more is asked of them.
+whether they are titles or digits. Most bigrams and trigrams of a text have no weights of their own: for those only the
+dictionary and titles count.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,16 +18,14 @@ import regex
 
 from bienban.segment.crfsuite import read_crf
 
-#: Entries that each of the three memos holds before it is emptied: 150 to 500 bytes each, 50 MB in all.
+#: Entries that each of the four memos holds before it is emptied: 150 to 500 bytes each, 60 MB in all.
 MEMO_SIZE = 50_000
 #: Characters of the longest key that a memo keeps.
 _LONGEST = 40
 
-_FEATURE = regex.compile(r"T\[(-?\d)(?:,(-?\d))?\](?:\.(\w+))?")
+_FEATURE = regex.compile(r"T\[(-?\d)(?:,(-?\d))?\](?:\.(lower|isdigit|istitle|is_in_dict))?")
 #: Where the n-grams that the model asks about begin, by their length, counted from the syllable in question.
 _OFFSETS = {1: (-2, -1, 0, 1, 2), 2: (-2, -1, 0, 1), 3: (-2, -1, 0)}
-#: Forms that no model knows: in small letters, and in capitals.
-_UNSEEN = ("ŧŧ", "ŦŦ")
 
 ValueT = TypeVar("ValueT")
 # Plain tuples, thousands of which the memos hold: the garbage collector need not follow those.
@@ -34,8 +33,8 @@ ValueT = TypeVar("ValueT")
 Weights = tuple[float, ...]
 #: A syllable as the model knows it, in lower case, whether it is a title, and what it weighs by itself.
 Form = tuple[str, str, bool, Weights]
-#: Something that the model asks of an n-gram, and what each answer weighs.
-Question = tuple[Callable[[str], str], dict[str, Weights]]
+#: What the answers to a question weigh, offset by offset.
+Columns = Sequence[Mapping[str, float]]
 
 
 class UnknownModel(Exception):
@@ -57,6 +56,53 @@ class Memo(dict[str, ValueT]):
         return value
 
 
+class NGrams:
+    """What n-grams of one length weigh: `questions` holds the answers, by the model's name for what it asks."""
+
+    def __init__(self, length: int, questions: Mapping[str | None, Columns], dictionary: set[str]) -> None:
+        rows = {
+            name: {
+                answer: tuple([column.get(answer, 0.0) for column in columns])
+                for column in columns
+                for answer in column
+            }
+            for name, columns in questions.items()
+        }
+        self._nothing = (0.0,) * len(_OFFSETS[length])
+        yes_no = {
+            name: [rows.get(name, {}).get(answer, self._nothing) for answer in ("False", "True")]
+            for name in ("isdigit", "istitle", "is_in_dict")
+        }
+        self._exact, self._lower, self._dictionary = rows.get(None, {}), rows.get("lower", {}), dictionary
+        self._digits, self._titles, self._known = yes_no.values()
+        # What an n-gram weighs that reaches over the sentence's begin, and over its end.
+        self._begin, self._end = (
+            _sum(*(answers.get(mark, self._nothing) for answers in rows.values())) for mark in ("BOS", "EOS")
+        )
+        #: The n-grams, in lower case, that have weights of their own.
+        self.own = {text.lower() for text in (*self._exact, *self._lower)}
+        #: What all others weigh: by whether the dictionary has them, and whether they are titles.
+        self.others = [[_sum(known, title, self._digits[False]) for title in self._titles] for known in self._known]
+        #: What an n-gram of either kind weighs.
+        self.weights: Memo[Weights] = Memo(self._weigh)
+
+    def _weigh(self, text: str) -> Weights:
+        low = text.lower()
+        # underthesea takes for digits what is a number of 32 bits
+        digits = text.isdigit() and text.isascii() and float(text) < 2**31
+        return _sum(
+            self._exact.get(text, self._nothing),
+            self._lower.get(low, self._nothing),
+            self._digits[digits],
+            self._titles[all(map(is_title, text.split()))],
+            self._known[low in self._dictionary],
+        )
+
+    def padded(self, weights: Sequence[Weights]) -> list[Weights]:
+        """The weights of a sentence's n-grams, with those of the two before and after."""
+        return [self._begin, self._begin, *weights, self._end, self._end]
+
+
 class Model:
     """The model in a folder of underthesea's. Raises UnknownModel where its files are not of the form that this reads.
 
@@ -68,46 +114,38 @@ class Model:
         try:
             crf = read_crf(folder / "models.bin")
             names: list[str] = pickle.loads((folder / "features.bin").read_bytes())
-            dictionary: set[str] = pickle.loads((folder / "dictionary.bin").read_bytes())
+            self._dictionary: set[str] = pickle.loads((folder / "dictionary.bin").read_bytes())
             if crf.labels != ["B-W", "I-W"]:
                 raise ValueError(f"labels {crf.labels}")
-            self._questions = _questions(names, crf.weights, dictionary)
+            questions = _questions(names, crf.weights)
         except (OSError, ValueError, KeyError, EOFError, pickle.UnpicklingError) as error:
             raise UnknownModel(f"no segmentation model of the known form in {folder}: {error}") from None
         self.transitions = crf.transitions
-        self.forms: Memo[Form] = Memo(self._form)
-        self._pairs: Memo[Weights] = Memo(self._weigh)
-        self._edges = {
-            length: [_sum(length, [answers.get(mark) for _, answers in questions]) for mark in ("BOS", "EOS")]
-            for length, questions in self._questions.items()
-        }
-        self._unknown = {length: [self._weigh(" ".join([form] * length)) for form in _UNSEEN] for length in _OFFSETS}
-        self._known_pairs, self._known_triples = (
-            {answer.lower() for _, answers in self._questions[length] for answer in answers}
-            | {text for text in dictionary if text.count(" ") + 1 == length}
-            for length in (2, 3)
+        self._ones, self._twos, self._threes = (
+            NGrams(length, questions[length], self._dictionary) for length in _OFFSETS
         )
+        self.forms: Memo[Form] = Memo(lambda text: (text, text.lower(), is_title(text), self._ones.weights[text]))
+        triples = self._threes.own | {text for text in self._dictionary if text.count(" ") == 2}
+        self._begun = {text.rpartition(" ")[0] for text in triples}
 
     def emissions(self, forms: Sequence[Form]) -> list[float]:
         """What each syllable of a sentence weighs for going on with the word before it."""
         texts, lows, titles, weights = zip(*forms, strict=True)
-        small, capital = self._unknown[2]
-        pairs = [
-            self._pairs[f"{a} {b}"] if f"{x} {y}" in self._known_pairs else capital if t and u else small
-            for a, b, x, y, t, u in zip(texts, texts[1:], lows, lows[1:], titles, titles[1:], strict=False)
+        pairs = [f"{a} {b}" for a, b in pairwise(lows)]
+        title_pairs = [a and b for a, b in pairwise(titles)]
+        own, others, known, dictionary = self._twos.own, self._twos.others, self._twos.weights, self._dictionary
+        two = [
+            known[f"{a} {b}"] if pair in own else others[pair in dictionary][title]
+            for pair, title, a, b in zip(pairs, title_pairs, texts, texts[1:], strict=False)
         ]
-        small, capital = self._unknown[3]
-        triples = [
-            self._weigh(f"{a} {b} {c}")
-            if f"{x} {y} {z}" in self._known_triples
-            else capital
-            if t and u and v
-            else small
-            for a, b, c, x, y, z, t, u, v in zip(
-                *(values[at:] for values in (texts, lows, titles) for at in range(3)), strict=False
+        begun, others, known = self._begun, self._threes.others, self._threes.weights
+        three = [
+            known[f"{a} {b} {c}"] if pair in begun else others[False][title and last]
+            for pair, title, last, a, b, c in zip(
+                pairs, title_pairs, titles[2:], texts, texts[1:], texts[2:], strict=False
             )
         ]
-        one, two, three = self._padded(1, weights), self._padded(2, pairs), self._padded(3, triples)
+        one, two, three = self._ones.padded(weights), self._twos.padded(two), self._threes.padded(three)
         return [
             a[0] + b[1] + c[2] + d[3] + e[4] + f[0] + g[1] + h[2] + i[3] + j[0] + k[1] + m[2]
             for a, b, c, d, e, f, g, h, i, j, k, m in zip(
@@ -118,56 +156,27 @@ class Model:
             )
         ]
 
-    def _form(self, text: str) -> Form:
-        return text, text.lower(), _is_title(text), self._weigh(text)
-
-    def _weigh(self, text: str) -> Weights:
-        length = text.count(" ") + 1
-        return _sum(length, [answers.get(ask(text)) for ask, answers in self._questions[length]])
-
-    def _padded(self, length: int, weights: Sequence[Weights]) -> list[Weights]:
-        begin, end = self._edges[length]
-        return [begin, begin, *weights, end, end]
-
 
 def _questions(
-    names: Sequence[str], weights: Mapping[str, Mapping[str, float]], dictionary: set[str]
-) -> dict[int, list[Question]]:
-    """The model's features, by length of n-gram."""
-    functions = {**_FUNCTIONS, "is_in_dict": lambda text: _answer(text.lower() in dictionary)}
-    columns: dict[tuple[int, str | None], list[Mapping[str, float]]] = {}
+    names: Sequence[str], weights: Mapping[str, Mapping[str, float]]
+) -> dict[int, dict[str | None, list[Mapping[str, float]]]]:
+    """The model's features by length of n-gram and by what is asked. Raises ValueError and KeyError for others."""
+    questions: dict[int, dict[str | None, list[Mapping[str, float]]]] = {length: {} for length in _OFFSETS}
     for name in names:
         parsed = _FEATURE.fullmatch(name)
-        if not parsed or parsed[3] not in functions:
+        if not parsed:
             raise ValueError(f"the feature {name}")
         first, last = int(parsed[1]), int(parsed[2] or parsed[1])
         offsets = _OFFSETS[last - first + 1]
-        column = columns.setdefault((last - first + 1, parsed[3]), [{}] * len(offsets))
-        column[offsets.index(first)] = weights.get(name, {})
-    questions: dict[int, list[Question]] = {length: [] for length in _OFFSETS}
-    for (length, function), found in columns.items():
-        answers = {answer: tuple([at.get(answer, 0.0) for at in found]) for at in found for answer in at}
-        questions[length].append((functions[function], answers))
+        columns = questions[last - first + 1].setdefault(parsed[3], [{}] * len(offsets))
+        columns[offsets.index(first)] = weights.get(name, {})
     return questions
 
 
-def _sum(length: int, rows: Iterable[Weights | None]) -> Weights:
-    """The sum of rows, offset by offset."""
-    return tuple(map(sum, zip([0.0] * len(_OFFSETS[length]), *filter(None, rows), strict=True)))
-
-
-def _is_title(syllable: str) -> bool:
+def is_title(syllable: str) -> bool:
+    """Whether a syllable begins with what has no capital above it."""
     return syllable[0].upper() == syllable[0]
 
 
-def _answer(yes: bool) -> str:
-    return "True" if yes else "False"
-
-
-_FUNCTIONS: dict[str | None, Callable[[str], str]] = {
-    None: lambda text: text,
-    "lower": str.lower,
-    # underthesea takes for digits what is a number of 32 bits
-    "isdigit": lambda text: _answer(text.isdigit() and text.isascii() and float(text) < 2**31),
-    "istitle": lambda text: _answer(all(map(_is_title, text.split()))),
-}
+def _sum(*rows: Weights) -> Weights:
+    return tuple(map(sum, zip(*rows, strict=True)))
