@@ -9,7 +9,7 @@ import regex
 
 from bienban.find.anchors import Anchors
 from bienban.find.dates.partial import DateMention, PartialDate
-from bienban.find.dates.patterns import FROM, JOIN, PART, POINTS, POINTS_OF_TODAY, UNTIL, Point
+from bienban.find.dates.patterns import BY_DIGIT, FROM, JOIN, PART, POINTS, POINTS_OF_TODAY, UNTIL, Point
 from bienban.find.dates.published import anchored, day_of
 from bienban.segment.reading import Reading
 
@@ -56,6 +56,8 @@ def _matches(low: str, points: Sequence[Point]) -> Iterator[tuple[int, regex.Mat
     """For each point, by its number, the matches without overlaps, looked for where alone it may begin."""
     ends = [0] * len(points)
     for start, opener in _OPENERS.find(low):
+        if opener.isdigit() and not BY_DIGIT.match(low, start):
+            continue
         for rank in _BY_OPENER[opener]:
             if rank < len(points) and start >= ends[rank] and (match := points[rank].pattern.match(low, start)):
                 ends[rank] = match.end()

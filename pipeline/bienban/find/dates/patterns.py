@@ -51,79 +51,83 @@ class Point(NamedTuple):
     pattern: regex.Pattern[str]
 
 
+_WRITTEN = (
+    *(("time", openers, pattern) for openers, pattern in _TIMES),
+    # Several days of a month: "hai ngày 11 và 12/7", "27-28/4/2021", "các ngày 14, 15, 16 tháng 8".
+    (
+        "days",
+        f"{_DIGITS} {_OF_DAY} trong các hai ba từ",
+        rf"(?:(?:trong )?(?:(?:các|hai|ba|\d) )?{_DAYTIME} (?:ngày )?|(?<=\()|từ )"
+        rf"(?P<d0>{_DAY})(?:, ?\d\d?){{0,6}}(?: ?- ?| và |, ?| đến (?:hết )?)(?:ngày )?"
+        rf"{_D}(?: tháng |[/.-]){_M}(?:{_OF_YEAR})?{_AFTER}",
+    ),
+    ("day", f"{_DIGITS} {_OF_DAY}", rf"{_CUE}?{_D}(?P<sep>[/.-]){_M}(?P=sep){_Y}{_AFTER}"),
+    ("day", f"{_DIGITS} {_OF_DAY}", rf"{_CUE}?{_D} tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
+    ("day", _OF_DAY, rf"{_CUE}{_D}[/.-]{_M}(?: năm {_Y})?{_AFTER}"),
+    ("day", _DIGITS, rf"{_D}/{_M} năm {_Y}{_AFTER}"),
+    ("day", _DIGITS, rf"(?<=(?:từ|đến|tới|trước|sau|vào|và|hết|dịp|lễ|-) |[-(]){_D}/{_M}{_CLOSED}"),
+    # Written with a dash, only two of them: "từ 25-1 đến 1-2", "dịp 30-4 và 1-5".
+    (
+        "days",
+        "từ dịp lễ",
+        rf"(?:từ|dịp|lễ) (?P<d0>{_DAY})[-.](?P<m0>0?[1-9]|1[0-2]),? (?:đến|tới|và) {_D}[-.]{_M}{_NO_UNIT}",
+    ),
+    # More than its whole, so no part of one: "nghỉ lễ 30/4".
+    ("day over month", _DIGITS, rf"{_D}/{_M}{_AFTER}"),
+    ("range", f"{_DIGITS} năm mười giai nhiệm thời niên khóa từ", _RANGE_OF_YEARS + _AFTER),
+    ("quarter", "quý", rf"quý (?P<q>iv|i{{1,3}}|[1-4])\b(?:(?:\s?[/.-]\s?|,? (?:của )?(?:năm )?){_Y})?"),
+    ("months", _COUNTS, rf"(?P<n>\d{{1,2}}|{_FEW}) tháng (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
+    ("months", _COUNTS, rf"(?P<n>\d{{1,2}}|{_FEW}) tháng(?: của)? năm {_Y}"),
+    ("months", "nửa", rf"(?P<n>nửa) (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
+    # "Thu ngân sách 8 tháng ước đạt …", "lũy kế 8 tháng", but "sau 8 tháng đạt …".
+    (
+        "months",
+        _DIGITS,
+        r"(?<=[\p{L})] )(?<!\b(?:sau|qua|trong|vòng|hơn|gần|được|mất|dài|khoảng|thêm|chỉ|mới|từ|là|hạn) )"
+        r"(?P<n>[2-9]|1[01]) tháng(?=,? (?:ước|đạt|tăng|giảm|là \d|của (?:tỉnh|huyện|thành phố|cả nước))(?!\p{L}))",
+    ),
+    ("months", _DIGITS, r"(?<=\b(?:tính chung|lũy kế|kết quả) )(?P<n>[2-9]|1[01]) tháng(?!\p{L})"),
+    ("month", "tháng", rf"tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
+    ("month", _DIGITS, rf"{_M}[/.-](?<!\b(?:số|quyết|định|thị|luận|tư|hoạch) \d+.){_Y}{_AFTER}"),
+    (
+        "day",
+        f"{_DIGITS} ngày mùng mồng",
+        rf"(?:(?:ngày|mùng|mồng) {_D}|(?P<d>{_DAY})(?= (?:tết|âm lịch|tháng giêng|tháng chạp)(?!\p{{L}}))){_AFTER}",
+    ),
+    ("year", "năm", rf"năm\s*(?:học |tài chính |ngân sách )?{_Y}{_AFTER}"),
+    ("year", "1 2", rf"(?<=\b(?:từ|đến|tới|đầu|giữa|cuối|trước|sau|hết|trong) |\(){_Y}{_CLOSED}"),
+    ("year", "1 2", rf"(?<=\p{{L}}{{2}} )(?P<y>19[4-9]\d|20[0-5]\d){_FUNCTION_WORD}{_AFTER}"),
+    ("year", "1 2", r"(?<=[,;] )(?P<y>19[4-9]\d|20[0-5]\d)(?= (?:đạt|ước|tăng|giảm|có|là|còn|được)(?!\p{L}))"),
+    # "năm" before a number of its own ("trong năm 3 tổ chức") is not this year, nor that of "2 năm nay".
+    ("this year", f"{_PARTS} năm", r"(?:(?:trong|cả|đầu|giữa|cuối|hết) )*(?<!\d )năm nay(?!\p{L})"),
+    (
+        "this year",
+        _PARTS,
+        r"(?:trong|cả|đầu|giữa|cuối|hết) năm(?! \d|\p{L}| (?:ngoái|trước|qua|này|tới|sau|vừa|học)(?!\p{L}))",
+    ),
+    ("this year", "trong năm", rf"(?<!{_COUNTED} )(?:trong )?năm (?:vừa )?qua(?!\p{{L}})"),
+    (
+        "relative",
+        "trong năm quý tháng",
+        rf"(?<!{_COUNTED} )(?:trong )?(?:năm|quý|tháng) (?:ngoái|trước|qua|này|tới|sau)(?!\p{{L}})",
+    ),
+    ("relative", _PARTS, r"(?:trong|cuối|đầu|hết|giữa) (?:quý|tháng)(?! \d| i|\p{L})"),
+    ("relative", "mỗi hằng hàng", rf"(?<!{_COUNTED} )(?:mỗi|hằng|hàng) (?:năm|quý|tháng)(?! \d)(?!\p{{L}})"),
+    (
+        "relative",
+        "hiện",
+        r"(?<!\b(?:phát|thể|thực|xuất|biểu|tái|hiển) )"
+        r"hiện(?=,| (?:có|đang|còn|đã có|toàn|cả nước|trên|tỉnh|huyện|xã)(?!\p{L}))",
+    ),
+    ("relative", "cùng hiện nay", r"(?:cùng kỳ|hiện nay|hiện tại|nay)(?!\p{L})"),
+    ("relative", "trong nhân vào dịp", r"(?:trong |nhân |vào )?dịp (?:tết|hè|lễ)(?!\p{L})"),
+)
 POINTS = tuple(
-    Point(kind, frozenset(openers.split()), regex.compile(_BEFORE + pattern))
-    for kind, openers, pattern in (
-        *(("time", openers, pattern) for openers, pattern in _TIMES),
-        # Several days of a month: "hai ngày 11 và 12/7", "27-28/4/2021", "các ngày 14, 15, 16 tháng 8".
-        (
-            "days",
-            f"{_DIGITS} {_OF_DAY} trong các hai ba từ",
-            rf"(?:(?:trong )?(?:(?:các|hai|ba|\d) )?{_DAYTIME} (?:ngày )?|(?<=\()|từ )"
-            rf"(?P<d0>{_DAY})(?:, ?\d\d?){{0,6}}(?: ?- ?| và |, ?| đến (?:hết )?)(?:ngày )?"
-            rf"{_D}(?: tháng |[/.-]){_M}(?:{_OF_YEAR})?{_AFTER}",
-        ),
-        ("day", f"{_DIGITS} {_OF_DAY}", rf"{_CUE}?{_D}(?P<sep>[/.-]){_M}(?P=sep){_Y}{_AFTER}"),
-        ("day", f"{_DIGITS} {_OF_DAY}", rf"{_CUE}?{_D} tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
-        ("day", _OF_DAY, rf"{_CUE}{_D}[/.-]{_M}(?: năm {_Y})?{_AFTER}"),
-        ("day", _DIGITS, rf"{_D}/{_M} năm {_Y}{_AFTER}"),
-        ("day", _DIGITS, rf"(?<=(?:từ|đến|tới|trước|sau|vào|và|hết|dịp|lễ|-) |[-(]){_D}/{_M}{_CLOSED}"),
-        # Written with a dash, only two of them: "từ 25-1 đến 1-2", "dịp 30-4 và 1-5".
-        (
-            "days",
-            "từ dịp lễ",
-            rf"(?:từ|dịp|lễ) (?P<d0>{_DAY})[-.](?P<m0>0?[1-9]|1[0-2]),? (?:đến|tới|và) {_D}[-.]{_M}{_NO_UNIT}",
-        ),
-        # More than its whole, so no part of one: "nghỉ lễ 30/4".
-        ("day over month", _DIGITS, rf"{_D}/{_M}{_AFTER}"),
-        ("range", f"{_DIGITS} năm mười giai nhiệm thời niên khóa từ", _RANGE_OF_YEARS + _AFTER),
-        ("quarter", "quý", rf"quý (?P<q>iv|i{{1,3}}|[1-4])\b(?:(?:\s?[/.-]\s?|,? (?:của )?(?:năm )?){_Y})?"),
-        ("months", _COUNTS, rf"(?P<n>\d{{1,2}}|{_FEW}) tháng (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
-        ("months", _COUNTS, rf"(?P<n>\d{{1,2}}|{_FEW}) tháng(?: của)? năm {_Y}"),
-        ("months", "nửa", rf"(?P<n>nửa) (?P<part>đầu|cuối)(?: của)? năm(?:,? {_Y})?(?! \d)"),
-        # "Thu ngân sách 8 tháng ước đạt …", "lũy kế 8 tháng", but "sau 8 tháng đạt …".
-        (
-            "months",
-            _DIGITS,
-            r"(?<=[\p{L})] )(?<!\b(?:sau|qua|trong|vòng|hơn|gần|được|mất|dài|khoảng|thêm|chỉ|mới|từ|là|hạn) )"
-            r"(?P<n>[2-9]|1[01]) tháng(?=,? (?:ước|đạt|tăng|giảm|là \d|của (?:tỉnh|huyện|thành phố|cả nước))(?!\p{L}))",
-        ),
-        ("months", _DIGITS, r"(?<=\b(?:tính chung|lũy kế|kết quả) )(?P<n>[2-9]|1[01]) tháng(?!\p{L})"),
-        ("month", "tháng", rf"tháng {_M}(?:{_OF_YEAR})?{_AFTER}"),
-        ("month", _DIGITS, rf"{_M}[/.-](?<!\b(?:số|quyết|định|thị|luận|tư|hoạch) \d+.){_Y}{_AFTER}"),
-        (
-            "day",
-            f"{_DIGITS} ngày mùng mồng",
-            rf"(?:(?:ngày|mùng|mồng) {_D}|(?P<d>{_DAY})(?= (?:tết|âm lịch|tháng giêng|tháng chạp)(?!\p{{L}}))){_AFTER}",
-        ),
-        ("year", "năm", rf"năm\s*(?:học |tài chính |ngân sách )?{_Y}{_AFTER}"),
-        ("year", "1 2", rf"(?<=\b(?:từ|đến|tới|đầu|giữa|cuối|trước|sau|hết|trong) |\(){_Y}{_CLOSED}"),
-        ("year", "1 2", rf"(?<=\p{{L}}{{2}} )(?P<y>19[4-9]\d|20[0-5]\d){_FUNCTION_WORD}{_AFTER}"),
-        ("year", "1 2", r"(?<=[,;] )(?P<y>19[4-9]\d|20[0-5]\d)(?= (?:đạt|ước|tăng|giảm|có|là|còn|được)(?!\p{L}))"),
-        # "năm" before a number of its own ("trong năm 3 tổ chức") is not this year, nor that of "2 năm nay".
-        ("this year", f"{_PARTS} năm", r"(?:(?:trong|cả|đầu|giữa|cuối|hết) )*(?<!\d )năm nay(?!\p{L})"),
-        (
-            "this year",
-            _PARTS,
-            r"(?:trong|cả|đầu|giữa|cuối|hết) năm(?! \d|\p{L}| (?:ngoái|trước|qua|này|tới|sau|vừa|học)(?!\p{L}))",
-        ),
-        ("this year", "trong năm", rf"(?<!{_COUNTED} )(?:trong )?năm (?:vừa )?qua(?!\p{{L}})"),
-        (
-            "relative",
-            "trong năm quý tháng",
-            rf"(?<!{_COUNTED} )(?:trong )?(?:năm|quý|tháng) (?:ngoái|trước|qua|này|tới|sau)(?!\p{{L}})",
-        ),
-        ("relative", _PARTS, r"(?:trong|cuối|đầu|hết|giữa) (?:quý|tháng)(?! \d| i|\p{L})"),
-        ("relative", "mỗi hằng hàng", rf"(?<!{_COUNTED} )(?:mỗi|hằng|hàng) (?:năm|quý|tháng)(?! \d)(?!\p{{L}})"),
-        (
-            "relative",
-            "hiện",
-            r"(?<!\b(?:phát|thể|thực|xuất|biểu|tái|hiển) )"
-            r"hiện(?=,| (?:có|đang|còn|đã có|toàn|cả nước|trên|tỉnh|huyện|xã)(?!\p{L}))",
-        ),
-        ("relative", "cùng hiện nay", r"(?:cùng kỳ|hiện nay|hiện tại|nay)(?!\p{L})"),
-        ("relative", "trong nhân vào dịp", r"(?:trong |nhân |vào )?dịp (?:tết|hè|lễ)(?!\p{L})"),
-    )
+    Point(kind, frozenset(openers.split()), regex.compile(_BEFORE + written)) for kind, openers, written in _WRITTEN
+)
+#: Where none of those matches that begin with a digit, this one does not either: most digits begin no date.
+BY_DIGIT = regex.compile(
+    rf"{_BEFORE}(?:{'|'.join(written for _, openers, written in _WRITTEN if '1' in openers.split())})"
 )
 
 # Said of a day by its nearness: a date only where the day of publication is known.

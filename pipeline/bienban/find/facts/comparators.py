@@ -15,15 +15,12 @@ _SMALL = 100  # "trên 3 lĩnh vực" is in three, "trên 300 xã" is more than 
 def comparator(low: str, amount: Amount) -> Cued:
     """`eq`, `approx`, `gt`, `ge`, `lt` or `le`, with the words that say so."""
     begin = max(0, amount.start - _CONTEXT)
-    for name, after in (("ge", p.OR_MORE), ("le", p.OR_LESS)):
-        if match := after.match(low, amount.end):
-            return Cued(name, _trimmed(match))
-    for name, before in (*p.COMPARATORS, ("approx", p.ESTIMATED)):
-        if match := before.search(low, begin, amount.start):
-            if p.COMPARED.search(low, begin, match.start()) or _says_something_else(low, match.group(), amount):
-                break
-            return Cued(name, _trimmed(match))
-    return Cued("eq", None)
+    if match := p.OR_BEYOND.match(low, amount.end):
+        return Cued("ge" if match["more"] else "le", _trimmed(match))
+    match = p.COMPARATOR_BEFORE.match(low, begin, amount.start)
+    if not match or p.COMPARED.match(low, begin, match.start()) or _says_something_else(low, match.group(), amount):
+        return Cued("eq", None)
+    return Cued(match.lastgroup, _trimmed(match))
 
 
 def _trimmed(match: regex.Match[str]) -> Span:

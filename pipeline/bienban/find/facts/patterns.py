@@ -97,21 +97,19 @@ COUNTED_NOUN = regex.compile(rf" {_any(w.COUNTED)}(?!\p{{L}})")
 SOON_CLOSED = regex.compile(r"[^\"”’»\n]{0,24}[\"”’»]")
 
 # How exact it is.
-COMPARATORS: tuple[tuple[str, regex.Pattern[str]], ...] = (
-    ("approx", regex.compile(r"(?<!\p{L})trên dưới $")),
-    *(
-        (name, regex.compile(rf"(?<!\p{{L}}){_any(forms)},? (?:là )?(?:từ )?$"))
-        for name, forms in w.COMPARATORS.items()
-    ),
+_ESTIMATED = (
+    r"ước(?: tính)?"
+    r"(?: (?:đạt|thực hiện|có|khoảng|là|cả năm|thu|chi|giải ngân|tăng|giảm|bằng|được|đạt được|hoàn thành))* "
 )
-ESTIMATED = regex.compile(
-    r"(?<!\p{L})ước(?: tính)?"
-    r"(?: (?:đạt|thực hiện|có|khoảng|là|cả năm|thu|chi|giải ngân|tăng|giảm|bằng|được|đạt được|hoàn thành))* $"
+#: The first of these kinds that fits gives the group its name.
+COMPARATOR_BEFORE = regex.compile(
+    r"(?r)(?<!\p{L})(?:(?P<approx>trên dưới )|"
+    + "|".join(rf"(?P<{name}>{_any(forms)},? (?:là )?(?:từ )?)" for name, forms in w.COMPARATORS.items())
+    + rf"|(?P<approx>{_ESTIMATED}))"
 )
-OR_MORE = regex.compile(r"(?: \p{L}+){0,3} trở lên(?!\p{L})")
-OR_LESS = regex.compile(r"(?: \p{L}+){0,3} trở xuống(?!\p{L})")
+OR_BEYOND = regex.compile(r"(?: \p{L}+){0,3} trở (?:(?P<more>lên)|xuống)(?!\p{L})")
 #: "thấp hơn 1,6%": the amount is the difference.
-COMPARED = regex.compile(r"(?<!\p{L})(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|tốt|kém) $")
+COMPARED = regex.compile(r"(?r)(?<!\p{L})(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|tốt|kém) ")
 #: After "vượt 500 tỷ đồng": the amount is the excess.
 OVER_TARGET = regex.compile(r" (?:so |kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
 PLACE_AFTER = regex.compile(rf" {_any(w.PLACES)}(?!\p{{L}})")
