@@ -43,6 +43,10 @@ class Mention(NamedTuple):
     row: Any
 
 
+# What a field of a row may be given as that knows where it stands.
+_WITH_PLACES = (Span, Cued, list)
+
+
 class Reading:
     """An article under analysis.
 
@@ -131,7 +135,7 @@ class Reading:
         first, last = self._normal.source(start, end)
         cues: dict[str, list[tuple[int, int]]] = {}
         for name, value in fields.items():
-            if isinstance(value, Span | Cued | list):
+            if isinstance(value, _WITH_PLACES):
                 fields[name], spans = self._resolve(value)
                 if spans:
                     cues[name] = [self._normal.source(*span) for span in spans]

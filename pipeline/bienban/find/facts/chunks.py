@@ -69,7 +69,10 @@ def chunks(reading: Reading, start: int, end: int, whole: Sequence[tuple[int, in
 def _words(low: str, norm: str, start: int, end: int) -> Iterator[tuple[int, int, None]]:
     """Words whole; numbers and marks, which the segmenter may join, one by one."""
     for first, last in word_spans(norm, start, end):
-        if _WORD.fullmatch(low, first, last):
+        word = low[first:last]
+        if word in _ROLES or word.isalpha():
+            yield first, last, None
+        elif _WORD.fullmatch(word):
             yield from ((*place, None) for place in _known_parts(low, first, last))
         else:
             yield from ((match.start(), match.end(), None) for match in _PIECE.finditer(low, first, last))
