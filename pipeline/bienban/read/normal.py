@@ -7,6 +7,7 @@ normal form knows where its characters stood.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -27,9 +28,11 @@ _ONE_TO_ONE = {
     # Half of a UTF-16 pair is no character, and no library in another language takes it.
     **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
 }
-_REPLACED = regex.compile(f"[{_SPACES}{_DASHES}\u2028\u2029\x85Ðð\ud800-\udfff]")
+# `re` looks for one of many characters several times faster than `regex`, which knows their classes.
+_REPLACED = re.compile(f"[{_SPACES}{_DASHES}\u2028\u2029\x85Ðð\ud800-\udfff]")
 # What changes the length: combining marks that compose, and characters without width.
 _RESHAPED = regex.compile(r"\P{M}\p{M}+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BEYOND_LATIN = re.compile("[^\x00-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027]")
 _MARKED = regex.compile(r"[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 # Old tone placement ("hoà", "uỷ") to the one that the lexicons use ("hòa", "ủy"); open syllables only, never after q.
@@ -85,7 +88,7 @@ class Normal:
 
 def normalize(text: str) -> Normal:
     """The normal form of a text. Takes any string, surrogates included, and never raises."""
-    if not _MARKED.search(text):
+    if not (_BEYOND_LATIN.search(text) and _MARKED.search(text)):
         return Normal(_one_form(text))
     pieces: list[str] = []
     starts: list[int] = []

@@ -42,10 +42,9 @@ _STYLES = {
 _LABELS = [(style, regex.compile(pattern)) for style, pattern in _STYLES.items()]
 _ANY_LABEL = regex.compile("|".join(f"(?:{pattern})" for pattern in _STYLES.values()))
 _DASH = regex.compile(r"[-+•*·▪■●►➢](?=\s?\p{L})")
-# Inside a sentence: what may be a label after a stop or a comma.
-_INSIDE = regex.compile(
-    r"(?:[;:.,…]\s(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).]|\(?[a-zđ]{1,4}\))|(?<=\p{L})\s(?=\((?:1|i|a)\) ?\p{Ll}))"
-)
+# Inside a sentence: what may be a label after a stop or a comma, and the first of a list without either.
+_INSIDE = regex.compile(r"[;:.,…]\s(?=[Tt]hứ |\p{L}{2,4} là\b|\(?[0-9]{1,2}[).]|\(?[a-zđ]{1,4}\))")
+_FIRST_INSIDE = regex.compile(r"(?<=\p{L}\s)\((?=[1ia]\) ?\p{Ll})")
 _LEFT_OUT = 3  # numbers that a list may leave out and still be one
 
 
@@ -82,6 +81,7 @@ def outline(norm: str, sentences: list[SentenceSpan]) -> Outline:
     body = [s for s in sentences if s.role == BODY]
     starts = {s.start for s in body}
     inside = {m.end() for s in body for m in _INSIDE.finditer(norm, s.start, s.end)}
+    inside |= {m.start() for s in body for m in _FIRST_INSIDE.finditer(norm, s.start, s.end)}
     lists = _Lists()
     for place in sorted(starts | inside):
         if place in starts and (dash := _DASH.match(norm, place)):

@@ -23,6 +23,7 @@ _STOP = regex.compile(
     r"|(?<=(?:\p{Ll}{2}|[\d”\"»)])[.!?…]+)[”»]?(?=\p{Lu}\p{Ll}+ ))"  # "… thi hành.Theo đó, …"
 )
 _LIST_NUMBER = regex.compile(r"\s*[\"“(]?(?:\d{1,2}|[IVX]{1,4}|\p{L})\.")
+_ABBREVIATIONS = frozenset(lexicon.forms("abbreviations"))
 _LAST_WORD = regex.compile(r"[\p{L}\d./&]+$")
 # A photo credit inside a paragraph: photographers and agencies before the next sentence.
 _CREDIT_LABEL = r"(?:Ảnh|\((?:ảnh|Nguồn))(?: minh họa| tư liệu)?\s?:\s?"
@@ -46,12 +47,13 @@ _OPENING = (
 )
 # Two sentences run together without a stop, a heading or caption and its text among them.
 _GLUED = regex.compile(
-    r" (?=\p{Lu})(?<=(?:[\p{Ll}\d”\"]|\w\w\)) )"
+    r"(?=\p{Lu})(?<=(?:[\p{Ll}\d”\"]|\w\w\)) )"
     rf"(?={_OPENING}|(?<=(?:hội nghị|buổi (?:làm việc|lễ|họp)|(?:cuộc|phiên|kỳ) họp) )(?:Ông|Bà) \p{{Lu}})"
     r"(?<!\b(?:của|là|như|và|hay|hoặc|thứ|tháng) )"
 )
 # What follows an abbreviation that ends its sentence ("… trên địa bàn TP. Các sở …").
 _NEXT = regex.compile(rf" (?:{_OPENING}|(?:Các|Những|Ông|Bà) )")
+_LONGEST_CREDIT = 70
 _CREDIT_END = regex.compile(rf"(?:{_CREDIT_LABEL}.{{1,40}}|Ảnh (?:minh họa|tư liệu)\)?\.?)$")
 
 _CAPTION_START = regex.compile(
@@ -117,11 +119,15 @@ def split(norm: str) -> list[SentenceSpan]:
 
 def _is_caption(piece: str, following: str | None) -> bool:
     """Whether a sentence of a body paragraph is a caption that was run into it, with its credit or before one."""
-    if _CREDIT_END.search(piece):
+    if _ends_in_credit(piece):
         return True
     if following is None or not (piece[-1].isalnum() or _CREDIT_END.match(following.removeprefix("("))):
         return False
     return bool(_CAPTION_START.match(piece) or _CAPTION_SENTENCE.fullmatch(piece))
+
+
+def _ends_in_credit(text: str) -> bool:
+    return _CREDIT_END.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
 
 
 def _pieces(norm: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -146,11 +152,11 @@ def _is_abbreviation(norm: str, begin: int, stop: regex.Match[str]) -> bool:
     if _LIST_NUMBER.fullmatch(norm, begin, stop.end()):
         return True
     word = _LAST_WORD.search(norm, max(begin, stop.start() - 12), stop.start())
-    return (
-        word is not None
-        and not (len(word.group()) > 1 and _NEXT.match(norm, stop.end()))
-        and (word.group() in lexicon.forms("abbreviations") or (len(word.group()) == 1 and word.group().isupper()))
-    )
+    if not word:
+        return False
+    if len(word.group()) == 1:
+        return word.group().isupper() or word.group() in _ABBREVIATIONS
+    return word.group() in _ABBREVIATIONS and not _NEXT.match(norm, stop.end())
 
 
 def _role(paragraph: str, para_no: int, n_paragraphs: int, listed: bool, single: bool) -> str:
@@ -162,7 +168,7 @@ def _role(paragraph: str, para_no: int, n_paragraphs: int, listed: bool, single:
         return TITLE
     if para_no >= max(1, n_paragraphs - 6) and _is_byline(paragraph):
         return BYLINE
-    if len(paragraph) <= 400 and _CREDIT_END.search(paragraph) and not _CREDIT.search(paragraph):
+    if len(paragraph) <= 400 and _ends_in_credit(paragraph) and not _CREDIT.search(paragraph):
         return CAPTION
     if single and len(paragraph) <= 250 and not _STOP.search(paragraph):
         if (
