@@ -8,7 +8,7 @@ from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
-from bienban.find.tasks.patterns import ABOUT, FURTHER
+from bienban.find.tasks.patterns import ABOUT, ADDRESSED, DONE_TO, FURTHER
 from bienban.find.tasks.speech import Voices
 from bienban.segment.outline import Item
 from bienban.segment.reading import Reading, Span
@@ -119,7 +119,10 @@ class Chain:
             return True
         if demand.kind == "modal" and not (here or same_para or demand.assignees) and last.assignees:
             opens = self._demands.after_connective(first, demand.content)
-            return bool(ABOUT.match(self._low, first)) or (demand.cue is not None and demand.cue.start == opens)
+            on_topic = ABOUT.match(self._low, first) or (
+                ADDRESSED.match(self._low, first) and DONE_TO.match(self._low, demand.content)
+            )
+            return on_topic is not None or (demand.cue is not None and demand.cue.start == opens)
         names_doer = not last.assignees and (here or same_para) and FURTHER.match(self._low, first) is not None
         return not demand.assignees or names_doer or same_bodies(self._low, last.assignees, demand.assignees)
 

@@ -14,6 +14,7 @@ from bienban.find.tasks.patterns import (
     ASIDE,
     BESIDE,
     BETWEEN,
+    DONE_TO,
     DUTY,
     EMPHASIS,
     MODIFIER,
@@ -111,7 +112,7 @@ class Clauses(Parts):
                 if at > cue.start:
                     break
                 if (who := self._subject(at, cue.start)) is not None:
-                    return Demand("modal", cue, None, who, content)
+                    return Demand("modal", cue, None, self._asked(at, who, content), content)
                 if duty := DUTY.fullmatch(self._low, at, cue.start):
                     return Demand("modal", cue, None, self._whose(duty), content)
                 left = self._low[at : cue.start]
@@ -131,7 +132,9 @@ class Clauses(Parts):
                     if who := self._subject(many.end(), cue.start):
                         return Demand("modal", cue, None, who, content)
                 if (topic or not left.strip() or left.endswith("đòi hỏi ")) and self._predicate(content, end):
-                    return Demand("modal", cue, None, self._addressed(start, cue.start), content)
+                    return Demand(
+                        "modal", cue, None, self._asked(start, self._addressed(start, cue.start), content), content
+                    )
                 if not thing and not REPORTED.search(left) and not self.names_body(at, cue.start):
                     thing = Demand("thing", cue, None, [], self.after_connective(start, end))
             for joint in _JOINT.finditer(self._low, max(start, cue.start - _NEAR), cue.start):
@@ -182,8 +185,15 @@ class Clauses(Parts):
             return None
         if not predicate.adverbs and self._is_topic_of_report(predicate.verb, end):
             return None
-        kind = "bare" if sure else "faint"
-        return Demand(kind, None, None, self._addressed(start, at), self._after_modal(at, end))
+        content = self._after_modal(at, end)
+        return Demand(
+            "bare" if sure else "faint", None, None, self._asked(start, self._addressed(start, at), content), content
+        )
+
+    def _asked(self, start: int, bodies: list[Span], content: int) -> list[Span]:
+        """The bodies of a clause, without those of a topic to whom others are to do something."""
+        topic = ADDRESSED.match(self._low, self.after_connective(start, content), content)
+        return [] if topic and DONE_TO.match(self._low, content) else bodies
 
     def _is_topic_of_report(self, verb: Span, end: int) -> bool:
         """Whether a verb of saying begins the clause and another follows ("Đánh giá kết quả, báo cáo nêu rõ …")."""

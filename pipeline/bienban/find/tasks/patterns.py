@@ -46,6 +46,14 @@ SOON = regex.compile(
 WHEN_DONE = regex.compile(r"(?:sau khi|trước khi|khi|trong (?:quá trình|khi|thời gian))\b[^,]*, $")
 # "Đối với ngành Y tế, …": a topic that may be the one who is to do it.
 ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía|riêng|còn)\b\s?")
+# What is done to those whom a topic names, by others: "Đối với hộ nghèo, cần | hỗ trợ …".
+DONE_TO = regex.compile(
+    r"(?:(?:kiên quyết|kịp thời|tiếp tục|thường xuyên|chủ động) )*"
+    + _any("""
+    hỗ trợ|hướng dẫn|tập huấn|bồi dưỡng|đào tạo|giúp|giúp đỡ|quan tâm|chăm lo|tạo điều kiện|tuyên truyền|vận động
+    |xử lý|xử phạt|kiểm tra|thay|thay thế|điều chuyển|khen thưởng|động viên|tháo gỡ|ưu tiên|cưỡng chế|đối thoại""")
+    + r"\b"
+)
 # A topic of the same speech, which a new paragraph may begin with.
 ABOUT = regex.compile(r"(?:riêng |còn )?(?:về|liên quan)\b")
 # "Cùng với tập thể lãnh đạo …, tiếp tục …": those who stand beside the one who was asked before.

@@ -45,7 +45,9 @@ class Runs(Chain):
                     self._open = False
                 else:
                     self._sentence(sentence, following)
-            elif sentence.role != CAPTION:
+            elif sentence.role == CAPTION:
+                self._caption(sentence)
+            else:
                 self._open = False
         for draft in self._drafts:
             draft.clauses = [Span(start, self._quotes.said_until(start, end)) for start, end in draft.clauses]
@@ -55,6 +57,24 @@ class Runs(Chain):
         """Whether a sentence is a heading that was run together with the paragraph under it."""
         glued = following is not None and following.para_no == sentence.para_no
         return glued and sentence.end - sentence.start <= _HEADING and self._norm[sentence.end - 1].isalnum()
+
+    def _caption(self, sentence: SentenceSpan) -> None:
+        """A caption that tells who orders whom what ("Ông A chỉ đạo các đơn vị …") makes a task of its own."""
+        start, end = sentence.start, sentence.end
+        demand = self._demands.demand(start, end, None, True, True)
+        if demand and demand.kind == "order" and demand.cue and demand.speaker and demand.assignees:
+            self._drafts.append(
+                Draft(
+                    start,
+                    end,
+                    demand.cue,
+                    demand.speaker,
+                    demand.assignees,
+                    "caption",
+                    topic=start,
+                    clauses=[Span(demand.content, end)],
+                )
+            )
 
     def _sentence(self, sentence: SentenceSpan, following: SentenceSpan | None) -> None:
         quoted = self._quotes.begins_inside(sentence)

@@ -157,6 +157,8 @@ def _is_lead(reading: Reading, draft: Draft, later: list[Draft]) -> bool:
     """Whether a demand stands in the article's lead, or a caption run into it, and a later one says the same."""
     sentence = reading.sentence_at(draft.start)
     leads = sentence.sent_no < _OPENING or reading.low.startswith(" ảnh:", sentence.end)
+    if draft.rule == "caption":
+        return _is_said(reading, draft, later, _RETOLD)
     return leads and _is_said(reading, draft, later, _REPEATED)
 
 
@@ -164,7 +166,7 @@ def _is_retold(reading: Reading, draft: Draft, earlier: list[Draft]) -> bool:
     """Whether a demand repeats an earlier one: word for word, or as a caption under the author's name."""
     number = reading.sentence_at(draft.start).sent_no
     signed = any(s.role == BYLINE for s in reading.sentences[max(_OPENING, number - _SIGNED) : max(_OPENING, number)])
-    return _is_said(reading, draft, earlier, _RETOLD if signed else _SAME)
+    return _is_said(reading, draft, earlier, _RETOLD if signed or draft.rule == "caption" else _SAME)
 
 
 def _is_said(reading: Reading, draft: Draft, others: list[Draft], least: float) -> bool:
