@@ -20,7 +20,7 @@ ANNOUNCED = regex.compile(
 )
 # A time before the one who is to do it.
 OPENING_TIME = regex.compile(
-    r"(?:(?:ngay )?(?:trong|trước|sau|đến|từ|hết) )?"
+    r"(?:(?:ngay )?(?:(?:chậm nhất|muộn nhất)(?: là| đến)?|trong|trước|sau|đến|từ|hết) )?"
     r"(?:thời gian tới|nay đến cuối năm|trước mắt|hội nghị|(?:tháng|quý|năm|ngày) [\w/]+(?:/\d+)*),? "
 )
 

@@ -21,6 +21,7 @@ from bienban.find.tasks.patterns import (
     NAME,
     NO_DEMAND,
     NOT_MODAL,
+    NOUN_BEFORE,
     OWN,
     PREPOSITION,
     REPORTED,
@@ -200,10 +201,18 @@ class Clauses(Parts):
         said = REPORTS.at(self._low, verb.start, end)
         if said is None or said[1] != "speaker":
             return False
-        later = (
-            cue.end for cue, kind in self._cues(verb.end, min(end, verb.end + _REPORT)) if kind in ("report", "word")
+        cues = self._cues(verb.end, min(end, verb.end + _REPORT))
+        later = (cue for cue, kind in cues if kind in ("report", "word"))
+        return any(
+            self._low.startswith((",", ":", " rằng"), cue.end) and self._has_subject(verb.end, cue.start)
+            for cue in later
         )
-        return any(self._low.startswith((",", ":", " rằng"), at) for at in later)
+
+    def _has_subject(self, start: int, verb: int) -> bool:
+        """Whether a comma and a subject stand before a verb of saying, which else may be a noun ("các chỉ thị, …")."""
+        comma = self._low.rfind(", ", start, verb)
+        said_of = self._low[comma + 2 : verb]
+        return comma >= 0 and bool(said_of.strip()) and not NOUN_BEFORE.search(said_of)
 
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
         """A body of the list, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""

@@ -8,6 +8,7 @@ from bienban.find.tasks.orders import Orders
 from bienban.find.tasks.patterns import (
     COMMENT,
     LISTED,
+    MEETING,
     PAST,
     REPLIES,
     REPORTED,
@@ -45,7 +46,8 @@ class Demands(Orders):
                 said = self._voices.subject(start, cue.start, running)
                 if said and kind == "wish" and said.positions:
                     return None
-                if said and not said.is_person and PAST.search(self._low[start : cue.start]):
+                told = said and not said.is_person and PAST.search(self._low[start : cue.start])
+                if said and told and not MEETING.match(said.name.lower()):
                     return None
                 doing = self._predicate(cue.start, end)
                 if said and not said.is_person and doing and (kind == "report" or doing.role == "lead"):

@@ -11,6 +11,7 @@ from bienban.find.tasks.patterns import (
     CAME_OF_IT,
     COUNTED_TASKS,
     LOOKS_BACK,
+    MEETING,
     NAMED_RIGHT_BEFORE,
     NO_ORDER,
     PASSIVE,
@@ -100,7 +101,7 @@ class Orders(Clauses):
             return False
         if LOOKS_BACK.match(left) or CAME_OF_IT.match(self._low, cue.end):
             return True
-        if AT_MEETING.search(left):
+        if AT_MEETING.search(left) or MEETING.match(speaker.name.lower()):
             return False
         verb = self._low[slice(*cue)]
         return verb == "chỉ đạo" or bool(past["written"]) or (not speaker.positions and verb != "yêu cầu")

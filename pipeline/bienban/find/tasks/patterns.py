@@ -122,6 +122,7 @@ LOOKS_BACK = regex.compile(
 CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
 # An order that was given at the meeting itself is no result, whatever its tense.
 AT_MEETING = regex.compile(r"\b(?:tại|trong) (?:hội nghị|(?:cuộc|buổi|phiên) (?:họp|làm việc|giao ban|kiểm tra))\b")
+MEETING = regex.compile(r"(?:hội nghị|phiên họp|cuộc họp|kỳ họp|đại hội)\b")
 # What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
 NOUN_BEFORE = regex.compile(
     r"(?:\d|\b" + _any("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"
@@ -226,6 +227,8 @@ ATTRIBUTION = regex.compile(
     rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b(?:(?P<asks>{_ASKING})|{_SAYING})"
     r"(?: thêm| rõ| tại [^“”\"]+)?\.?$"
 )
+# The same without a quotation: "Ngành Giáo dục cần …, ông … đề nghị."
+ADDED = regex.compile(rf", (?P<who>\p{{L}}[^,;:“”\"]{{3,90}}?) (?P<verb>{_ASKING}|{_SAYING})(?: thêm| rõ)?\.?$")
 # The same before the quotation: "ông … yêu cầu: “…".
 QUOTING = regex.compile(rf"\b(?P<asks>{_ASKING})(?: rõ)?\s?[:,]?\s?[“\"]")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ATTRIBUTION, QUOTING
+from bienban.find.tasks.patterns import ADDED, ATTRIBUTION, QUOTING
 from bienban.find.tasks.speech import Voices
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import SentenceSpan
@@ -62,9 +62,11 @@ class Quotes:
                 return
 
     def said_until(self, start: int, end: int) -> int:
-        """Where the demand ends in a quotation that is followed by the one who said it."""
+        """Where a demand ends that is followed by the one who said it, in a quotation or without."""
         match = ATTRIBUTION.search(self._norm, start, end)
         if match is None:
-            return end
+            added = ADDED.search(self._norm, start, end)
+            said = added and self._voices.subject(added.start("who"), added.start("verb"), None)
+            return added.start() if added and said else end
         opened = self._norm.count("“", start, match.start()) or self._norm.count('"', start, match.start()) % 2
         return end if opened else match.start()
