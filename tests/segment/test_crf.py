@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from underthesea.pipeline.text_normalize import token_normalize
 
 from bienban.read.normal import canonical
 from bienban.segment import words
-from bienban.segment.crf import Segmenter
+from bienban.segment.crf import MODEL, Segmenter
 from bienban.segment.weights import UnknownModel
 from conftest import CORPUS
 from strategies import reports
@@ -62,6 +64,17 @@ def test_words_of_the_corpus(path: Path) -> None:
 def test_another_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownModel, match="no segmentation model"):
         Segmenter(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"", b"lCRF", pickle.dumps(3)])
+def test_files_of_another_form_are_refused(tmp_path: Path, data: bytes) -> None:
+    for path in MODEL.iterdir():
+        shutil.copy(path, tmp_path)
+    for path in MODEL.iterdir():
+        (tmp_path / path.name).write_bytes(data)
+        with pytest.raises(UnknownModel, match="no segmentation model"):
+            Segmenter(tmp_path)
+        shutil.copy(path, tmp_path)
 
 
 def test_without_the_known_model_words_are_slow_but_the_same(report: str) -> None:

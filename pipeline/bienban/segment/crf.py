@@ -20,7 +20,8 @@ from underthesea.pipeline.word_tokenize.regex_tokenize import patterns as SYLLAB
 
 from bienban.segment.weights import Form, Memo, Model
 
-_MODEL = Path(underthesea_words.__file__).parent / "models" / "ws_crf_vlsp2013_20230727"
+#: The folder of the model in the installed underthesea.
+MODEL = Path(underthesea_words.__file__).parent / "models" / "ws_crf_vlsp2013_20230727"
 #: Ways that differ by less than this are a tie, which rounding decides: weights are of the order of 1.
 _TIE = 1e-9
 #: The one letter, to Unicode, that the splitting into syllables takes for a mark.
@@ -33,23 +34,23 @@ class Segmenter:
     Raises UnknownModel where the installed underthesea's files are not of the form that this reads.
     """
 
-    def __init__(self, folder: Path = _MODEL) -> None:
+    def __init__(self, folder: Path = MODEL) -> None:
         self._folder = folder
         self._model = Model(folder)
         self._chunks = Memo(self._syllables)
 
-    def words(self, text: str) -> list[tuple[int, int]]:
-        """The places of the words of a sentence, in order, for text in composed form (NFC)."""
+    def words(self, text: str, start: int = 0) -> list[tuple[int, int]]:
+        """The places of the words of a sentence in composed form (NFC), in order, counted from `start`."""
         starts: list[int] = []
         ends: list[int] = []
         forms: list[Form] = []
-        at = 0
+        at = start
         chunks = text.removesuffix("\n").replace("\n", " ").split(" ")
         chunks[-1] += "\n"
         for chunk in chunks:
-            for start, end, form in self._chunks[chunk]:
-                starts.append(at + start)
-                ends.append(at + end)
+            for first, last, form in self._chunks[chunk]:
+                starts.append(at + first)
+                ends.append(at + last)
                 forms.append(form)
             at += len(chunk) + 1
         if not forms:

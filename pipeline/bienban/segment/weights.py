@@ -68,35 +68,30 @@ class NGrams:
             }
             for name, columns in questions.items()
         }
-        self._nothing = (0.0,) * len(_OFFSETS[length])
-        yes_no = {
-            name: [rows.get(name, {}).get(answer, self._nothing) for answer in ("False", "True")]
+        nothing = (0.0,) * len(_OFFSETS[length])
+        (no_digits, digits), capitals, entries = (
+            [rows.get(name, {}).get(answer, nothing) for answer in ("False", "True")]
             for name in ("isdigit", "istitle", "is_in_dict")
-        }
+        )
         self._exact, self._lower, self._dictionary = rows.get(None, {}), rows.get("lower", {}), dictionary
-        self._digits, self._titles, self._known = yes_no.values()
+        self._digits = tuple(yes - no for yes, no in zip(digits, no_digits, strict=True))
         # What an n-gram weighs that reaches over the sentence's begin, and over its end.
         self._begin, self._end = (
-            _sum(*(answers.get(mark, self._nothing) for answers in rows.values())) for mark in ("BOS", "EOS")
+            _sum(*(answers.get(mark, nothing) for answers in rows.values())) for mark in ("BOS", "EOS")
         )
         #: The n-grams, in lower case, that have weights of their own.
         self.own = {text.lower() for text in (*self._exact, *self._lower)}
         #: What all others weigh: by whether the dictionary has them, and whether they are titles.
-        self.others = [[_sum(known, title, self._digits[False]) for title in self._titles] for known in self._known]
-        #: What an n-gram of either kind weighs.
-        self.weights: Memo[Weights] = Memo(self._weigh)
+        self.others = [[_sum(no_digits, entry, capital) for capital in capitals] for entry in entries]
 
-    def _weigh(self, text: str) -> Weights:
+    def weigh(self, text: str) -> Weights:
+        """What an n-gram weighs."""
         low = text.lower()
-        # underthesea takes for digits what is a number of 32 bits
-        digits = text.isdigit() and text.isascii() and float(text) < 2**31
-        return _sum(
-            self._exact.get(text, self._nothing),
-            self._lower.get(low, self._nothing),
-            self._digits[digits],
-            self._titles[all(map(is_title, text.split()))],
-            self._known[low in self._dictionary],
-        )
+        plain = self.others[low in self._dictionary][all(map(is_title, text.split()))]
+        own = [row for row in (self._exact.get(text), self._lower.get(low)) if row]
+        if text.isdigit() and text.isascii() and float(text) < 2**31:  # to underthesea, digits are a number of 32 bits
+            own.append(self._digits)
+        return _sum(plain, *own) if own else plain
 
     def padded(self, weights: Sequence[Weights]) -> list[Weights]:
         """The weights of a sentence's n-grams, with those of the two before and after."""
@@ -118,31 +113,33 @@ class Model:
             if crf.labels != ["B-W", "I-W"]:
                 raise ValueError(f"labels {crf.labels}")
             questions = _questions(names, crf.weights)
-        except (OSError, ValueError, KeyError, EOFError, pickle.UnpicklingError) as error:
+            self.transitions = crf.transitions
+            self._ones, self._twos, self._threes = (
+                NGrams(length, questions[length], self._dictionary) for length in _OFFSETS
+            )
+            self.forms: Memo[Form] = Memo(lambda text: (text, text.lower(), is_title(text), self._ones.weigh(text)))
+            self._pairs: Memo[Weights] = Memo(self._twos.weigh)
+            self._triples: Memo[Weights] = Memo(self._threes.weigh)
+            triples = self._threes.own | {text for text in self._dictionary if text.count(" ") == 2}
+            self._begun = {text.rpartition(" ")[0] for text in triples}
+        except Exception as error:  # files of another form fail in many ways
             raise UnknownModel(f"no segmentation model of the known form in {folder}: {error}") from None
-        self.transitions = crf.transitions
-        self._ones, self._twos, self._threes = (
-            NGrams(length, questions[length], self._dictionary) for length in _OFFSETS
-        )
-        self.forms: Memo[Form] = Memo(lambda text: (text, text.lower(), is_title(text), self._ones.weights[text]))
-        triples = self._threes.own | {text for text in self._dictionary if text.count(" ") == 2}
-        self._begun = {text.rpartition(" ")[0] for text in triples}
 
     def emissions(self, forms: Sequence[Form]) -> list[float]:
         """What each syllable of a sentence weighs for going on with the word before it."""
         texts, lows, titles, weights = zip(*forms, strict=True)
-        pairs = [f"{a} {b}" for a, b in pairwise(lows)]
+        low_pairs = [f"{a} {b}" for a, b in pairwise(lows)]
         title_pairs = [a and b for a, b in pairwise(titles)]
-        own, others, known, dictionary = self._twos.own, self._twos.others, self._twos.weights, self._dictionary
+        pairs, own, others, dictionary = self._pairs, self._twos.own, self._twos.others, self._dictionary
         two = [
-            known[f"{a} {b}"] if pair in own else others[pair in dictionary][title]
-            for pair, title, a, b in zip(pairs, title_pairs, texts, texts[1:], strict=False)
+            pairs[f"{a} {b}"] if low in own else others[low in dictionary][title]
+            for low, title, a, b in zip(low_pairs, title_pairs, texts, texts[1:], strict=False)
         ]
-        begun, others, known = self._begun, self._threes.others, self._threes.weights
+        triples, begun, unknown = self._triples, self._begun, self._threes.others[False]
         three = [
-            known[f"{a} {b} {c}"] if pair in begun else others[False][title and last]
-            for pair, title, last, a, b, c in zip(
-                pairs, title_pairs, titles[2:], texts, texts[1:], texts[2:], strict=False
+            triples[f"{a} {b} {c}"] if low in begun else unknown[title and last]
+            for low, title, last, a, b, c in zip(
+                low_pairs, title_pairs, titles[2:], texts, texts[1:], texts[2:], strict=False
             )
         ]
         one, two, three = self._ones.padded(weights), self._twos.padded(two), self._threes.padded(three)

@@ -37,36 +37,34 @@ def _tags(words: list[str]) -> list[str | None]:
 
 def word_spans(norm: str, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the words of `norm[start:end]`, in order, with document codes kept whole."""
+    segment = _segmenter()
     spans: list[tuple[int, int]] = []
     at = start
     for code in CODE.finditer(norm, start, end):
-        spans += _segment(norm, at, code.start())
+        spans += segment(norm[at : code.start()], at)
         spans.append(code.span())
         at = code.end()
-    return spans + _segment(norm, at, end)
-
-
-def _segment(norm: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [(start + first, start + last) for first, last in _segmenter()(norm[start:end])]
+    return spans + segment(norm[at:end], at)
 
 
 @cache
-def _segmenter() -> Callable[[str], list[tuple[int, int]]]:
-    from bienban.segment.crf import Segmenter  # here: underthesea costs more to import than all of ours
+def _segmenter() -> Callable[[str, int], list[tuple[int, int]]]:
     from bienban.segment.weights import UnknownModel
 
     try:
+        from bienban.segment.crf import Segmenter  # here: underthesea costs more to import than all of ours
+
         return Segmenter().words
-    except UnknownModel as error:
+    except (UnknownModel, ImportError) as error:
         warnings.warn(f"{error}; words are cut by underthesea itself, many times slower", stacklevel=2)
         return _slow_words
 
 
-def _slow_words(text: str) -> list[tuple[int, int]]:
-    """The places of underthesea's words, which follow each other and leave out nothing but blanks."""
+def _slow_words(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """The places, counted from `start`, of underthesea's words: they leave out nothing but blanks."""
     from underthesea import word_tokenize
 
-    letters = [at for at, character in enumerate(text) if not character.isspace()]
+    letters = [at for at, character in enumerate(text, start) if not character.isspace()]
     words: list[tuple[int, int]] = []
     done = 0
     for word in word_tokenize(text):
