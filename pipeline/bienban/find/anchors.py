@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class Anchors:
@@ -12,11 +12,11 @@ class Anchors:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = sorted(set(forms))
-        self._automaton = AhoCorasick(self._forms)
+        # Of the automata the one that is made soonest: those for the names of one article are used once.
+        self._automaton = AhoCorasick(self._forms, implementation=Implementation.ContiguousNFA)
 
-    def find(self, text: str) -> Iterator[tuple[int, str]]:
+    def find(self, text: str) -> list[tuple[int, str]]:
         """Where a form begins that no letter or digit stands before, and which, in order."""
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        for start, number in sorted((start, number) for number, start, _ in found):
-            if not text[start - 1 : start].isalnum():
-                yield start, self._forms[number]
+        begun = [(start, number) for number, start, _ in found if not text[start - 1 : start].isalnum()]
+        return [(start, self._forms[number]) for start, number in sorted(begun)]

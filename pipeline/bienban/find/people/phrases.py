@@ -28,7 +28,7 @@ def tokenize(norm: str, low: str, start: int, end: int) -> list[Token]:
     for match in TOKEN.finditer(norm, start, end):
         first, last = match.span()
         gap = norm[at:first] if tokens else ""
-        if len(gap) > 1:
+        if len(gap) > 1 and gap != ", ":
             gap = BLANKS.sub(" ", gap)
         text = match.group()
         tokens.append(Token(first, last, text, low[first:last], gap, text[0].isupper()))
@@ -48,48 +48,57 @@ def low_words(tokens: list[Token], first: int, last: int) -> str:
     return " ".join(token.low for token in tokens[first:last])
 
 
-#: A phrase, and the words after its first, each with the gap before it.
-_Entry = tuple[str, tuple[tuple[str, str], ...]]
+class _Node:
+    """A word of phrases: the phrase that ends with it, if any, and the words that may follow, each with the gap before
+    it."""
+
+    __slots__ = ("following", "form")
+
+    def __init__(self) -> None:
+        self.form: str | None = None
+        self.following: dict[tuple[str, str], _Node] = {}
 
 
 class Phrases:
     """A list of phrases. A word of a phrase in lower case stands for any case, one with capitals for itself alone."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._by_first: dict[str, list[_Entry]] = {}
+        self._openers: dict[str, _Node] = {}
         for form in forms:
-            words = tokenize(form, form.lower(), 0, len(form))
-            rest = tuple((word.gap, word.text) for word in words[1:])
-            self._by_first.setdefault(words[0].text, []).append((form, rest))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[1]))
+            first, *rest = tokenize(form, form.lower(), 0, len(form))
+            node = self._openers.setdefault(first.text, _Node())
+            for word in rest:
+                node = node.following.setdefault((word.gap, word.text), _Node())
+            node.form = form
 
     @property
     def openers(self) -> frozenset[str]:
         """The first words of the phrases."""
-        return frozenset(self._by_first)
+        return frozenset(self._openers)
 
     def match(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """The longest phrase that begins at a word, and the index of the word after it."""
         token = tokens[at]
-        entries = self._by_first.get(token.text)
-        found = _longest(entries, tokens, at) if entries else None
+        node = self._openers.get(token.text)
+        found = _longest(node, tokens, at + 1) if node else None
         if found or token.text == token.low:
             return found
-        entries = self._by_first.get(token.low)
-        return _longest(entries, tokens, at) if entries else None
+        node = self._openers.get(token.low)
+        return _longest(node, tokens, at + 1) if node else None
 
 
-def _longest(entries: list[_Entry], tokens: list[Token], at: int) -> tuple[str, int] | None:
-    for form, rest in entries:
-        end = at + 1
-        for gap, word in rest:
-            if end == len(tokens) or tokens[end].gap != gap or word not in (tokens[end].text, tokens[end].low):
-                break
-            end += 1
-        else:
-            return form, end
-    return None
+def _longest(node: _Node, tokens: list[Token], end: int) -> tuple[str, int] | None:
+    """The longest phrase that goes on from a node with the words from `end` on."""
+    found = None
+    if node.following and end < len(tokens):
+        token = tokens[end]
+        if longer := node.following.get((token.gap, token.text)):
+            found = _longest(longer, tokens, end + 1)
+        if token.text != token.low and (longer := node.following.get((token.gap, token.low))):
+            found = max(found, _longest(longer, tokens, end + 1), key=lambda phrase: phrase[1] if phrase else 0)
+    if found or node.form is None:
+        return found
+    return node.form, end
 
 
 #: For a reader who knows no names of the article yet.

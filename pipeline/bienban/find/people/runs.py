@@ -25,7 +25,7 @@ def name_run(tokens: list[Token], at: int) -> int | None:
     has_shape = is_capitals if capitals else is_syllable
     end = at
     while end < len(tokens) and end - at < _LONGEST:
-        if end > at and (later := _after_particles(tokens, end)):
+        if end > at and not tokens[end].capital and (later := _after_particles(tokens, end)):
             end = later
             continue
         if not has_shape(tokens[end].text):
@@ -59,8 +59,6 @@ def is_foreign(tokens: list[Token], at: int, end: int) -> bool:
 
 def _after_particles(tokens: list[Token], at: int) -> int | None:
     """The index of the capitalised word that small words of a foreign name lead up to ("Ursula | von der | Leyen")."""
-    if tokens[at].capital:
-        return None
     end = at
     if tokens[at - 1].low == "thích" and tokens[at].low == "nữ" and at + 1 < len(tokens) and tokens[at + 1].capital:
         return at + 1  # a nun's name
@@ -93,5 +91,6 @@ def _joined(tokens: list[Token], at: int, end: int) -> bool:
     if gap == ". ":  # "J. Widodo"
         initial = len(before) == 1 and before not in DOTTED
         return initial and (end == at + 1 or is_foreign(tokens, at, at + 1))
-    foreign = is_foreign(tokens, end - 1, end + 1)
-    return gap == " " or (gap == "-" and foreign and not surname(tokens, at) and not other_name(tokens, end))
+    if gap != "-":
+        return gap == " "
+    return is_foreign(tokens, end - 1, end + 1) and not surname(tokens, at) and not other_name(tokens, end)
