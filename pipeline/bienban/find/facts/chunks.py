@@ -35,11 +35,8 @@ _ROLES: dict[str, int] = {
     **dict.fromkeys(w.FUNCTION_WORDS, FUNCTION),
     **dict.fromkeys(w.MEASURES, MEASURE),
 }
-#: How many syllables the longest known word has that begins with a syllable.
-_LONGEST: dict[str, int] = {}
-for _form in _ROLES:
-    _head, *_rest = _form.split(" ")
-    _LONGEST[_head] = max(_LONGEST.get(_head, 0), 1 + len(_rest))
+#: What longer known words begin with.
+_BEGUN = {form[:end] for form in _ROLES for end, mark in enumerate(form) if mark == " "}
 
 
 def wholes(reading: Reading, times: Iterable[Span], numbers: Iterable[Span]) -> list[tuple[int, int, int]]:
@@ -93,15 +90,18 @@ def _merged(low: str, norm: str, tokens: Sequence[tuple[int, int, int | None]]) 
     at = 0
     while at < len(tokens):
         first, last, role = tokens[at]
-        length = 1
+        at += 1
         if role is None:
-            head = low[first:last].partition(" ")[0]
-            for length in range(min(_LONGEST.get(head, 0), len(tokens) - at), 0, -1):
-                last = tokens[at + length - 1][1]
-                role = _ROLES.get(low[first:last])
-                if role is not None:
-                    break
-            else:
+            form = low[first:last]
+            role = _ROLES.get(form)
+            following = at
+            while form in _BEGUN and following < len(tokens):
+                end = tokens[following][1]
+                following += 1
+                form = low[first:end]
+                if form in _ROLES:
+                    role, last, at = _ROLES[form], end, following
+            if role is None:
                 role = WORD if low[first].isalnum() else MARK  # a number that is no amount belongs to a name
         if (
             role == VERB
@@ -111,4 +111,3 @@ def _merged(low: str, norm: str, tokens: Sequence[tuple[int, int, int | None]]) 
         ):
             role = WORD
         yield Chunk(first, last, role, low[first:last])
-        at += length

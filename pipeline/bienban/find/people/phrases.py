@@ -24,15 +24,22 @@ class Token(NamedTuple):
 def tokenize(norm: str, low: str, start: int, end: int) -> list[Token]:
     """The words of `norm[start:end]`, in order."""
     tokens: list[Token] = []
-    at = start
-    for match in TOKEN.finditer(norm, start, end):
-        first, last = match.span()
-        gap = norm[at:first] if tokens else ""
+
+    def add(first: int, last: int, text: str) -> None:
+        gap = norm[tokens[-1].end : first] if tokens else ""
         if len(gap) > 1 and gap != ", ":
             gap = BLANKS.sub(" ", gap)
-        text = match.group()
         tokens.append(Token(first, last, text, low[first:last], gap, text[0].isupper()))
-        at = last
+
+    at = start
+    for piece in norm[start:end].split(" "):
+        stop = at + len(piece)
+        if piece.isalpha():  # one word, as most are
+            add(at, stop, piece)
+        else:
+            for match in TOKEN.finditer(norm, at, stop):
+                add(*match.span(), match.group())
+        at = stop + 1
     return tokens
 
 
