@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.order_patterns import MEETING, PAST
 from bienban.find.tasks.orders import Orders
-from bienban.find.tasks.patterns import (
-    COMMENT,
-    LISTED,
-    MEETING,
-    PAST,
-    REPLIES,
-    REPORTED,
-    TOLD,
-)
+from bienban.find.tasks.patterns import COMMENT, LISTED, REPLIES, REPORTED, TOLD
 from bienban.find.tasks.words import CUES
 from bienban.segment.reading import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bienban.find.tasks.clauses import Clauses, Demand
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import (
+from bienban.find.tasks.order_patterns import (
     APPOINTMENT,
     AT_MEETING,
     BY_LAW,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 
-def _any(phrases: str) -> str:
+def any_of(phrases: str) -> str:
     """An alternation of the phrases that a text holds, separated by `|` and spread over lines."""
     return "(?:" + "|".join(" ".join(phrase.split()) for phrase in phrases.split("|")) + ")"
 
@@ -14,13 +14,13 @@ WORD = regex.compile(r"\w+(?:[.&/’'-]\w+)*")
 # Inside such a word.
 JOINED = regex.compile(r"(?<=\w[.&/’'-])")
 QUANTIFIER = regex.compile(
-    _any(r"tất cả các|tất cả|cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số")
+    any_of(r"tất cả các|tất cả|cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số")
     + r"\b\s?"
 )
 
 # --- Where a clause begins ---
 # What may open a sentence or a clause before its first noun or verb.
-_CONNECTIVES = _any("""
+_CONNECTIVES = any_of("""
     đồng thời|cùng với đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó
     |qua đó|từ đó|đặc biệt là|đặc biệt|nhất là|cụ thể là|cụ thể|trước mắt|trước hết|trên cơ sở đó|song song với đó
     |song song đó|mặt khác|thêm vào đó|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn(?: như)? (?:vậy|thế)
@@ -29,7 +29,7 @@ _CONNECTIVES = _any("""
 CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b[ ,:]*)+")
 # A topic, time, purpose or participle that stands before the subject, up to a comma.
 TOPIC = regex.compile(
-    _any(r"""
+    any_of(r"""
     về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|đến|thời gian|năm|quý|tháng|liên quan
     |cùng với|bên cạnh|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
@@ -49,7 +49,7 @@ ADDRESSED = regex.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|p
 # What is done to those whom a topic names, by others: "Đối với hộ nghèo, cần | hỗ trợ …".
 DONE_TO = regex.compile(
     r"(?:(?:kiên quyết|kịp thời|tiếp tục|thường xuyên|chủ động) )*"
-    + _any("""
+    + any_of("""
     hỗ trợ|hướng dẫn|tập huấn|bồi dưỡng|đào tạo|giúp|giúp đỡ|quan tâm|chăm lo|tạo điều kiện|tuyên truyền|vận động
     |xử lý|xử phạt|kiểm tra|thay|thay thế|điều chuyển|khen thưởng|động viên|tháo gỡ|ưu tiên|cưỡng chế|đối thoại""")
     + r"\b"
@@ -60,7 +60,7 @@ ABOUT = regex.compile(r"(?:riêng |còn )?(?:về|liên quan)\b")
 BESIDE = regex.compile(r"cùng(?: với)? ")
 # What begins another part of the report, in which the demands before it no longer hold.
 RESET = regex.compile(
-    _any(r"""
+    any_of(r"""
     cũng tại|tại (?:hội nghị|buổi|cuộc|phiên|đây)|dịp này|nhân dịp|trước đó|được biết
     |báo cáo (?:của|về|tại|do|cũng|nêu|cho)|(?:theo|cụ thể,) (?:báo cáo|thống kê|số liệu|chương trình|kế hoạch)
     |phát biểu|thay mặt|kết thúc|ngày \d|hôm|tối|hội nghị (?:đã|cũng|sẽ|được)|kết quả
@@ -69,7 +69,7 @@ RESET = regex.compile(
 )
 # A comment on a demand, or a look back, which demands nothing itself.
 COMMENT = regex.compile(
-    _any("""
+    any_of("""
     có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều này|điều đó|việc (?:này|đó)(?! (?:cần|phải))
     |trước đây|trước kia|lâu nay|thực tế|hiện nay|vì|bởi|theo (?:quy định|luật)""")
     + r"\b"
@@ -83,8 +83,6 @@ DISCUSSES = regex.compile(
     r"(?:tham luận|góp ý|đóng góp ý kiến|tham gia (?:góp ý|ý kiến|thảo luận)|thảo luận tại (?:hội nghị|phiên|cuộc)"
     r"|(?:đồng|chung|cùng) (?:quan điểm|ý kiến))\b"
 )
-# What a law says in general.
-BY_LAW = regex.compile(r"theo (?:quy định|luật)(?: của pháp luật)?, ")
 # A source: what a body does by it is told, not asked.
 CITES = regex.compile(r"(?:cũng )?theo (?!đó\b)\p{L}")
 # A sentence that adds to the demand before it, or picks out a part of it.
@@ -96,73 +94,20 @@ ADDS = regex.compile(
 FURTHER = regex.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|từ đó|qua đó)\b")
 
 # --- Around a cue ---
-# Between a subject and its reporting verb, read from the verb back.
-_WRITES = r"\b(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
-_IN_WRITING = rf"{_WRITES}(?: gửi [^,;:.]{{3,80}})?"
-WRITTEN_TO = regex.compile(rf"{_WRITES} gửi ")
-BEFORE_CUE = regex.compile(
-    rf"(?r)(?:\s|{_IN_WRITING}|\b"
-    + _any("""
-    cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại
-    |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ""")
-    + r"\b)+"
-)
-PAST = regex.compile(
-    r"\bđã(?: (?:chủ động|tích cực|trực tiếp|kịp thời|thường xuyên|tập trung|luôn))*(?P<written> "
-    rf"{_IN_WRITING})?\s*$"
-)
-# After these, what somebody "đã yêu cầu" is told as a result.
-RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
-TOLD_ORDER = regex.compile(rf"{RECOUNTS.pattern}.* đã (?:yêu cầu|giao|chỉ đạo|đề nghị|phân công)\b")
-# A time that is over: an order that somebody "đã" gave in it is told as a result.
-LOOKS_BACK = regex.compile(
-    r"(?:trong (?:năm|quý|kỳ|tháng|thời gian)(?: \d+)?(?: qua| vừa qua)?|[^,]{0,30}\bqua|từ đầu năm(?: đến nay)?), "
-)
-# After an order that somebody "đã" gave: what came of it.
-CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
-# An order that was given at the meeting itself is no result, whatever its tense.
-AT_MEETING = regex.compile(r"\b(?:tại|trong) (?:hội nghị|(?:cuộc|buổi|phiên) (?:họp|làm việc|giao ban|kiểm tra))\b")
-MEETING = regex.compile(r"(?:hội nghị|phiên họp|cuộc họp|kỳ họp|đại hội)\b")
 # What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
 NOUN_BEFORE = regex.compile(
-    r"(?:\d|\b" + _any("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"
-)
-PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
-# Before an order verb: nothing is ordered yet, or only under a condition.
-NO_ORDER = regex.compile(
-    r"\b"
-    + _any("""
-    sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo|do|vì|bởi""")
-    + r"\s$"
-)
-# The end of a subject's name or title, before an order without addressee.
-NAMED_RIGHT_BEFORE = regex.compile(
-    r"(?:\p{Lu}[\p{L}.]*(?: \p{Ll}+)?|thành phố|tỉnh|huyện|xã|[Đđ]ồng chí|[Ôô]ng|[Bb]à)(?: (?:cũng|đã|tiếp tục))*\s$"
-)
-# The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …"), or that is
-# what another order will say ("sẽ chỉ đạo các xã | yêu cầu …").
-SUBORDINATE = regex.compile(
-    r"\b(?:(?:khi|sau khi|trước khi|do|vì|đã) (?:được|bị)|sẽ (?:chỉ đạo|yêu cầu|đề nghị|giao))\b[^,]*$"
+    r"(?:\d|\b" + any_of("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"
 )
 # After a cue, before its object.
 AFTER_CUE = regex.compile(
     r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
-)
-# An order whose object is a post, not a thing to do.
-APPOINTMENT = regex.compile(
-    r"\b(?:giữ chức|thôi giữ|(?<!trực tiếp )làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)"
-    r"|tham gia ban chấp hành|thôi tham gia|(?:điều hành|phụ trách) (?:\w+ ){0,2}(?:ban|đảng bộ|\w+ ủy|ubnd|sở)\b)"
-)
-# An object that only counts the things to do ("giao 84 đầu việc").
-COUNTED_TASKS = regex.compile(
-    r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu|vấn đề|điểm)\b"
 )
 # Before a modal: what one is to do oneself.
 OWN = regex.compile(r"\bchúng tôi(?: (?:cũng|luôn|đều|vẫn|thì))*\s$")
 # What stands before a modal that only describes ("những việc cần làm") or supposes ("muốn … thì phải").
 NO_DEMAND = regex.compile(
     r"\b"
-    + _any("""
+    + any_of("""
     mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi
     |buộc|thời điểm|lúc|nào|nhu cầu|tại sao|hạn chế|đồng tình""")
     + r"\s?$"
@@ -200,7 +145,7 @@ ASIDE = regex.compile(
 # What may stand between a body and a modal, and is no part of its name.
 PREPOSITION = regex.compile(
     r"[\s,]*"
-    + _any("""
+    + any_of("""
     theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|cũng|còn|đều|luôn|vẫn|thì|sau|trước|từ|ngay|nói|và|về|để|mỗi
     |hằng|hàng|định kỳ|thời gian""")
     + r"\b"
@@ -220,9 +165,9 @@ MODIFIER = regex.compile(
     r"[\w/&.-]+){0,10}\s?"
 )
 # The end of a quotation with the one who said it: "…”, ông … nói."
-_SAYING = _any("""
+_SAYING = any_of("""
     nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|kết luận|phát biểu|nhận định|bày tỏ""")
-_ASKING = _any("yêu cầu|đề nghị|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|đốc thúc|chốt lại")
+_ASKING = any_of("yêu cầu|đề nghị|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|đốc thúc|chốt lại")
 ATTRIBUTION = regex.compile(
     rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b(?:(?P<asks>{_ASKING})|{_SAYING})"
     r"(?: thêm| rõ| tại [^“”\"]+)?\.?$"
@@ -248,7 +193,7 @@ UNSAID = regex.compile(
 )
 NO_LIST_OF_TASKS = regex.compile(
     r"\b"
-    + _any("kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm")
+    + any_of("kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm")
     + r"\b"
 )
 

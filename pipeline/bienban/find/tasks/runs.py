@@ -7,18 +7,8 @@ from itertools import zip_longest
 from bienban.find.tasks.chain import Chain
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import (
-    ADDRESSED,
-    ADDS,
-    ARGUES,
-    CITES,
-    DISCUSSES,
-    RESET,
-    TELLS,
-    TENSE,
-    TOLD_ORDER,
-    TOPIC,
-)
+from bienban.find.tasks.order_patterns import TOLD_ORDER
+from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TELLS, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
 from bienban.segment.reading import Reading, Span

@@ -109,7 +109,7 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
         return False
     asked = _head_level(reading, *draft.assignees[0])
     name = reading.low[slice(*draft.assignees[0])]
-    if _RULES.match(name) and _SERVES.search(" ".join(speaker.positions).lower()):
+    if _RULES.match(name) and _SERVES.search((" ".join(speaker.positions) or speaker.name).lower()):
         asked = (_level(name) or 0) + 1  # above the offices of its level
     return asked is not None and asked > asking
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from bienban.find.tasks.holders import Holders, Speaker
-from bienban.find.tasks.patterns import BEFORE_CUE, CONNECTIVE, PASSIVE, TOPIC, WORD
+from bienban.find.tasks.order_patterns import BEFORE_CUE, PASSIVE
+from bienban.find.tasks.patterns import CONNECTIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.subject_patterns import (
     AND,

@@ -1,0 +1,65 @@
+"""What stands around an order ("yêu cầu", "giao"): word classes and fixed phrases, no logic."""
+
+from __future__ import annotations
+
+import regex
+
+from bienban.find.tasks.patterns import any_of
+
+# What a law says in general.
+BY_LAW = regex.compile(r"theo (?:quy định|luật)(?: của pháp luật)?, ")
+# Who orders in writing, and where those begin to whom the letter goes.
+_WRITES = r"\b(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
+_IN_WRITING = rf"{_WRITES}(?: gửi [^,;:.]{{3,80}})?"
+WRITTEN_TO = regex.compile(rf"{_WRITES} gửi ")
+# Between a subject and its reporting verb, read from the verb back.
+BEFORE_CUE = regex.compile(
+    rf"(?r)(?:\s|{_IN_WRITING}|\b"
+    + any_of("""
+    cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại
+    |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ""")
+    + r"\b)+"
+)
+PAST = regex.compile(
+    r"\bđã(?: (?:chủ động|tích cực|trực tiếp|kịp thời|thường xuyên|tập trung|luôn))*(?P<written> "
+    rf"{_IN_WRITING})?\s*$"
+)
+# After these, what somebody "đã yêu cầu" is told as a result.
+RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
+# Such an order: what follows in its sentence is told like it.
+TOLD_ORDER = regex.compile(rf"{RECOUNTS.pattern}.* đã (?:yêu cầu|giao|chỉ đạo|đề nghị|phân công)\b")
+# A time that is over: an order that somebody "đã" gave in it is told as a result.
+LOOKS_BACK = regex.compile(
+    r"(?:trong (?:năm|quý|kỳ|tháng|thời gian)(?: \d+)?(?: qua| vừa qua)?|[^,]{0,30}\bqua|từ đầu năm(?: đến nay)?), "
+)
+# After an order that somebody "đã" gave: what came of it.
+CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
+# An order that was given at the meeting itself is no result, whatever its tense.
+AT_MEETING = regex.compile(r"\b(?:tại|trong) (?:hội nghị|(?:cuộc|buổi|phiên) (?:họp|làm việc|giao ban|kiểm tra))\b")
+MEETING = regex.compile(r"(?:hội nghị|phiên họp|cuộc họp|kỳ họp|đại hội)\b")
+PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
+# Before an order verb: nothing is ordered yet, or only under a condition.
+NO_ORDER = regex.compile(
+    r"\b"
+    + any_of("""
+    sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo|do|vì|bởi""")
+    + r"\s$"
+)
+# The end of a subject's name or title, before an order without addressee.
+NAMED_RIGHT_BEFORE = regex.compile(
+    r"(?:\p{Lu}[\p{L}.]*(?: \p{Ll}+)?|thành phố|tỉnh|huyện|xã|[Đđ]ồng chí|[Ôô]ng|[Bb]à)(?: (?:cũng|đã|tiếp tục))*\s$"
+)
+# The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …"), or that is
+# what another order will say ("sẽ chỉ đạo các xã | yêu cầu …").
+SUBORDINATE = regex.compile(
+    r"\b(?:(?:khi|sau khi|trước khi|do|vì|đã) (?:được|bị)|sẽ (?:chỉ đạo|yêu cầu|đề nghị|giao))\b[^,]*$"
+)
+# An order whose object is a post, not a thing to do.
+APPOINTMENT = regex.compile(
+    r"\b(?:giữ chức|thôi giữ|(?<!trực tiếp )làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)"
+    r"|tham gia ban chấp hành|thôi tham gia|(?:điều hành|phụ trách) (?:\w+ ){0,2}(?:ban|đảng bộ|\w+ ủy|ubnd|sở)\b)"
+)
+# An object that only counts the things to do ("giao 84 đầu việc").
+COUNTED_TASKS = regex.compile(
+    r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu|vấn đề|điểm)\b"
+)
