@@ -18,7 +18,7 @@ import regex
 
 from bienban.segment.crfsuite import read_crf
 
-#: Entries that each of the four memos holds before it is emptied: 150 to 500 bytes each, 60 MB in all.
+#: Entries that each of the four memos holds before it is emptied: some 250 bytes each, 50 MB in all.
 MEMO_SIZE = 50_000
 #: Characters of the longest key that a memo keeps.
 _LONGEST = 40
