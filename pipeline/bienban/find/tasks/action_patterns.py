@@ -63,9 +63,10 @@ MANNER = regex.compile(
     r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên"
     r"|đầy đủ|nghiêm|thực chất|hơn nữa))+$"
 )
+# What may make a companion of the body after it ("với Đảng, | Nhà nước").
+WITH = regex.compile(r"\b(?:phối hợp|cùng|với)\b")
 # With whom the verb after it is done: "phối hợp với Sở Y tế kiểm tra, …".
-WITH = regex.compile(r"\b(?:phối hợp|cùng)\b")
-TOGETHER = regex.compile(rf"{WITH.pattern}[^,;]*$")
+TOGETHER = regex.compile(r"\b(?:phối hợp|cùng)\b[^,;]*$")
 # Bodies that each have a thing to do of their own.
 SEVERAL = regex.compile(r"(?:các|mỗi|từng) ")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.

@@ -32,6 +32,7 @@ from bienban.find.tasks.action_patterns import (
 from bienban.find.tasks.content import SURE, Content
 from bienban.find.tasks.patterns import BESIDE, WORD
 from bienban.find.tasks.phrases import noun_phrase
+from bienban.find.tasks.subjects import POSITIONS
 from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate
 
 _WEAK = ("noun", "aim", "modifier")  # verbs that after a comma go on with what stands before it
@@ -201,7 +202,7 @@ class Joints(Content):
         return named and TOGETHER.search(self.low, first, start) is None
 
     def _demanded(self, first: int, stop: int, at: int) -> int | None:
-        """Where the thing to do begins after bodies with a modal or, several of them, with a verb; None without them.
+        """Where the thing to do begins after bodies with a modal or, named or several, with a verb; None without them.
 
         "…, thời gian tới, các xã cần | …", "…, | mỗi tổ lập …".
         """
@@ -214,5 +215,7 @@ class Joints(Content):
         adverb = ADVERBS.at(self.low, word.start(), self.end) if word else None
         if word and adverb and adverb[1] == "modal":
             return self.skip(word.start())
-        said = self.predicate(word.start()) if word and SEVERAL.match(self.low, body) else None
+        named = self.norm[body].isupper() and BODIES.at(self.low, body, end) and not POSITIONS.at(self.low, body, end)
+        several = named or SEVERAL.match(self.low, body)
+        said = self.predicate(word.start()) if word and several else None
         return body if said and said.role in SURE and not WITH.search(self.low, first, stop) else None

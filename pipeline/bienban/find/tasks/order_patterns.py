@@ -61,5 +61,6 @@ APPOINTMENT = regex.compile(
 )
 # An object that only counts the things to do ("giao 84 đầu việc").
 COUNTED_TASKS = regex.compile(
-    r"(?:\d+|các|một số|những) (?:nhóm )?(?:đầu việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu|vấn đề|điểm)\b"
+    r"(?:\d+|hai|ba|bốn|năm|sáu|các|một số|những) (?:nhóm )?"
+    r"(?:đầu việc|việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu|vấn đề|điểm|giải pháp)\b"
 )

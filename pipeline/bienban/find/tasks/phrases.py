@@ -36,6 +36,10 @@ _CONCERNED = regex.compile(r" (?:có liên quan|còn lại|nói trên|nêu trên
 _MUST = regex.compile(r" (?:cần(?! thiết)|phải|không được)\b")
 # "chỉ huy các cấp | lãnh đạo thực hiện": what they do, not a body.
 _DIRECTS = regex.compile(r"(?:lãnh đạo|chỉ đạo)(?:, (?:lãnh đạo|chỉ đạo))? (?=\p{L})")
+# "ngành Y tế | 4 việc": how many things to do, not who is to do them.
+_COUNTED = regex.compile(
+    r"(?:\d+|hai|ba|bốn|năm|sáu) (?:nhóm )?(?:việc|nhiệm vụ|nội dung|vấn đề|yêu cầu|điểm|giải pháp)\b"
+)
 # "đơn vị nào chậm thì …": a case, not somebody.
 _ANY = regex.compile(r" nào\b")
 _PERSON = regex.compile(r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=\p{Lu}\p{Ll})\p{L}+")
@@ -74,7 +78,11 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
                 return at
             at, general = following, _is_modified(low, joined.end(), following)
             continue
-        if norm[at:first].strip() or (norm[first].islower() and _ENDS.match(low, first, end)):
+        if (
+            norm[at:first].strip()
+            or _COUNTED.match(low, first, end)
+            or (norm[first].islower() and _ENDS.match(low, first, end))
+        ):
             return at  # but "UBND huyện Đại Từ" goes on
         if compound := _compound_end(norm, low, first, end):
             at, general = compound, False
