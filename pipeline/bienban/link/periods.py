@@ -142,7 +142,7 @@ class _Linker:
         section: DateMention | None = None
         paragraph: DateMention | None = None
         para_no = -1
-        for sentence in self.reading.sentences:
+        for sentence in self.reading.sentences[: max(self.told) + 1]:
             begins = sentence.para_no != para_no
             if begins:
                 para_no, paragraph, turned = sentence.para_no, None, False
