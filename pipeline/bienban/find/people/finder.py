@@ -65,8 +65,8 @@ def _find(reading: Reading) -> list[_Found]:
     names = {name for span in spans if " " in (name := reading.norm[span.start : span.end])}
     names |= {part for name in names for part in _foreign_parts(name.split())}
     names |= {name.upper() for name in names}
-    known = Phrases(names)
-    missed = (start for start, name in Anchors(names).find(reading.norm) if (start, start + len(name)) not in spans)
+    missed = [start for start, name in Anchors(names).find(reading.norm) if (start, start + len(name)) not in spans]
+    known = Phrases(names) if missed else NO_NAMES
     for number in {reading.sentence_at(start).sent_no for start in missed}:
         sentence = reading.sentences[number]
         tokens = words.get(number) or tokenize(reading.norm, reading.low, sentence.start, sentence.end)

@@ -131,10 +131,11 @@ def _is_sure(tokens: list[Token], at: int, end: int) -> bool:
 
 def unit_end(tokens: list[Token], at: int) -> int | None:
     """The end of the name of the unit that a post has just named ("huyện Mai Sơn", "xã Cao Xá | Lê Văn …"), or None."""
-    end, before = name_run(tokens, at), tokens[at - 1]
-    if end is None or tokens[at].gap != " " or len(tokens[at].text) == 1 or "'" in tokens[at].text.replace("’", "'"):
+    before = tokens[at - 1]
+    if tokens[at].gap != " " or (before.low not in UNITS and before.text not in UNITS):
         return None
-    if before.low not in UNITS and before.text not in UNITS:
+    end = name_run(tokens, at)
+    if end is None or len(tokens[at].text) == 1 or "'" in tokens[at].text.replace("’", "'"):
         return None
     if end - at == 4 and is_common(tokens, at):
         return None
