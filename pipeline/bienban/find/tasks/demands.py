@@ -6,7 +6,7 @@ from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import MEETING, PAST
 from bienban.find.tasks.orders import Orders
-from bienban.find.tasks.patterns import COMMENT, LISTED, REPLIES, REPORTED, TOLD
+from bienban.find.tasks.patterns import COMMENT, LISTED, REPLIES, REPORTED, STRESSED, TOLD
 from bienban.find.tasks.words import CUES
 from bienban.segment.reading import Span
 
@@ -83,6 +83,9 @@ class Demands(Orders):
         listed = LISTED.match(self._low, cue.end, end) if said.positions else None
         if listed and self._predicate(listed.end(), end):
             return Demand("order", cue, said, [], listed.end())
+        stressed = STRESSED.match(self._low, cue.end, end) if said.positions else None
+        if stressed and (doing := self._predicate(stressed.end(), end)) and doing.role in ("main", "lead"):
+            return Demand("order", cue, said, [], self._after_modal(stressed.end(), end))
         told = self._after_cue(cue.end, end)
         if (topic := self._low.rfind(" với ", cue.end, told)) >= 0:
             told = topic + 1  # "cho rằng với lợi thế của mình, các xã cần …"

@@ -197,6 +197,8 @@ NO_LIST_OF_TASKS = regex.compile(
     + r"\b"
 )
 
+# After a reporting verb: a demand that it stresses ("nhấn mạnh yêu cầu | chuyển đổi số").
+STRESSED = regex.compile(r" yêu cầu (?:là )?(?:phải |cần )?")
 # After a reporting verb: things to do that follow a colon in the same sentence.
 LISTED = regex.compile(
     r"(?: (?:vào|đến|về))?(?: \d+| một số| các| những)?"
