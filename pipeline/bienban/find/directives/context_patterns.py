@@ -32,9 +32,7 @@ OF = regex.compile(
     r"|,? do (?=\p{Lu}[^,.;:\n]{2,60} (?:ký |đã |vừa )?ban hành\b)"
 )
 #: Several bodies issue together: "của Chính phủ và Đoàn Chủ tịch … về".
-BODIES = regex.compile(
-    rf"(?P<body>{BODY})(?:(?:,| và) (?&body))+(?=(?:{TERM})?(?:,? về\b| ngày \d| [“\"]))|(?&body)"
-)
+BODIES = regex.compile(rf"(?P<body>{BODY})(?:(?:,| và) (?&body))+(?=(?:{TERM})?(?:,? về\b| ngày \d| [“\"]))|(?&body)")
 GENERIC_BODY = frozenset(
     (
         "Đảng",
