@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bienban import find
 from bienban.evaluate.batches import print_batches, print_writing
 from bienban.read.article import Article
 from bienban.read.formats import File
@@ -32,7 +33,8 @@ _FEW = 30_000
 def main(articles: Path, *databases: str) -> None:
     """Prints the tables for the articles of a folder; what is spent on writing, for a SQLite file and `databases`."""
     texts = [File(path).read().text for path in find_files([articles])]
-    print(f"{date.today()}, {platform.machine()}, Python {platform.python_version()}")
+    rules = "interpreted" if find.__file__.endswith(".py") else "compiled"
+    print(f"{date.today()}, {platform.machine()}, Python {platform.python_version()}, rules {rules}")
     print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters\n")
     print_stages(texts)
     print_lengths(texts)

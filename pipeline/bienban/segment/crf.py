@@ -9,7 +9,7 @@ last bits, and where two ways to cut a sentence come that near, underthesea's de
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache
 from itertools import compress
 from pathlib import Path
 
@@ -92,11 +92,13 @@ class Segmenter:
                 begins.append(True)
                 needed = b_to_b - i_to_b
             else:
-                return [label == "B-W" for label in self._underthesea.predict([[text] for text, *_ in forms])]
+                return [label == "B-W" for label in _decoder(self._folder).predict([[text] for text, *_ in forms])]
         return begins[::-1]
 
-    @cached_property
-    def _underthesea(self) -> FastCRFSequenceTagger:
-        tagger = FastCRFSequenceTagger()
-        tagger.load(self._folder)
-        return tagger
+
+@cache
+def _decoder(folder: Path) -> FastCRFSequenceTagger:
+    """underthesea's own decoder, with the model in `folder`."""
+    tagger = FastCRFSequenceTagger()
+    tagger.load(folder)
+    return tagger

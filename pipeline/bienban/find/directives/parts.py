@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
-from bienban import lexicon
+from bienban.lexicon import mapping, table
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -18,7 +18,7 @@ def alternatives(patterns: Iterable[str]) -> str:
 
 
 def _forms(role: str) -> list[str]:
-    return [row["form"] for row in lexicon.table("directive_words") if row["role"] == role]
+    return [row["form"] for row in table("directive_words") if row["role"] == role]
 
 
 def role(role: str) -> str:
@@ -44,7 +44,7 @@ CAPITAL = r"\p{Lu}[\p{L}&]*(?:[.-]\p{L}+)*"
 NAME_END = _outside_compounds({*_forms("name_end"), *_forms("predicate"), *_forms("pointer_end")})
 NAME_WORD = rf"(?!{NAME_END}\b)\p{{Ll}}+"
 #: What goes on after "và" within a name: "Giáo dục và Đào tạo".
-_BODIES = {row["issuer"] for row in lexicon.table("issuer_codes")} | set(lexicon.mapping("bodies").values())
+_BODIES = {row["issuer"] for row in table("issuer_codes")} | set(mapping("bodies").values())
 _SECOND_HALF = any_of({name.split(" và ", 1)[1] for name in _BODIES if " và " in name and " | " not in name})
 NAME = rf"{CAPITAL}(?: (?:{CAPITAL}|\d{{1,3}}\b(?![/.])|{NAME_WORD}|và {_SECOND_HALF}\b)){{0,12}}"
 DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?|,? năm )(?P<year>\d{4})\b"
@@ -52,11 +52,11 @@ DAY = r"(?P<day>\d{1,2})(?:\s?[./-]\s?| tháng )(?P<month>\d{1,2})(?:\s?[./-]\s?
 DAY_OF_REPORT = r"(?P<day>\d{1,2})(?:[./-]| tháng )(?P<month>\d{1,2})(?:(?:[./-]|,? năm )(?P<year>\d{4}))?(?![./-]?\d)"
 
 # Type words.
-WITH_NUMBER = any_of(row["form"] for row in lexicon.table("doc_types") if row["with_number"])
-TYPE = any_of(row["form"] for row in lexicon.table("doc_types") if not row["with_number"])
+WITH_NUMBER = any_of(row["form"] for row in table("doc_types") if row["with_number"])
+TYPE = any_of(row["form"] for row in table("doc_types") if not row["with_number"])
 #: Statutes are named within subjects ("hướng dẫn Luật Nhà ở và Luật Đất đai").
 STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"))
-OTHER_DOCUMENT = any_of({row["canonical"] for row in lexicon.table("doc_types")} - STATUTES)
+OTHER_DOCUMENT = any_of({row["canonical"] for row in table("doc_types")} - STATUTES)
 
 # Bodies that issue documents.
 CENTRAL_NAME = r"(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?"
@@ -65,7 +65,7 @@ LOCAL = (
     r"|(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)"
     r"(?: (?:tỉnh|thành phố|Thành phố|TP|huyện|quận|thị xã|xã|phường)\b\.?)?(?: ?\p{Lu}[\p{L}.]*){0,3}"
 )
-ISSUERS = [row["issuer"].split(" | ") for row in lexicon.table("issuer_codes")]
+ISSUERS = [row["issuer"].split(" | ") for row in table("issuer_codes")]
 #: A body of which there is one in the country, or one of every province, district or commune.
 CENTRAL = any_of({body for bodies in ISSUERS if len(bodies) == 1 for body in bodies} | {"Bộ Chính trị"})
 PARTY_CENTRE = rf"(?:Ban Bí thư(?: {CENTRAL_NAME})?|(?:Ban Chấp hành|BCH) {CENTRAL_NAME})"

@@ -54,7 +54,7 @@ def _closed(reading: Reading, dates: Iterable[DateMention]) -> Iterator[tuple[in
 def _double(low: str, start: int) -> Amount | None:
     if not low.startswith(p.DOUBLE, start):
         return None
-    return Amount(start, start + len(p.DOUBLE), 2, None, "lần", "other", False)
+    return Amount(start, start + len(p.DOUBLE), 2.0, None, "lần", "other", False)
 
 
 def _settled(low: str, amount: Amount) -> Amount:

@@ -100,7 +100,7 @@ QUANTIFIERS = frozenset({"số", "tổng số", "các", "những"})
 # Verbs.
 VERBS = _forms("amount_verbs")
 CHANGES = {form: role for role in ("increase", "decrease") for form in _role(role, "amount_verbs")}
-STATES = _role("state", "amount_verbs") | _role("excess", "amount_verbs") | CHANGES.keys()
+STATES = _role("state", "amount_verbs") | _role("excess", "amount_verbs") | frozenset(CHANGES)
 MODIFIERS = _role("modifier", "amount_verbs")
 NOMINAL = _role("nominal", "amount_verbs") | MODIFIERS
 REPORTS = _role("report", "amount_verbs")

@@ -42,7 +42,7 @@ class Orders(Clauses):
         explicit = self._voices.explicit(start, cue.start)
         if not explicit and self._is_topic_of_report(cue, end):
             return None
-        first = cue.start in self._starts(start, cue.start + 1) or left.endswith(" thì ")
+        first = any(at == cue.start for at in self._starts(start, cue.start + 1)) or left.endswith(" thì ")
         leads = opens and kind == "order" and first
         if not (explicit or named or leads) or self._is_past(left, cue, speaker):
             return None
