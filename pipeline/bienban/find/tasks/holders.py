@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bienban import lexicon
 from bienban.model import PersonMention
+from bienban.read.normal import normalize
 from bienban.segment.reading import Mention
 
 # Honorifics that tell what somebody is: "thượng tướng", "cử tri".
@@ -29,7 +30,8 @@ class Holders:
         self._held: dict[str, dict[str, None]] = defaultdict(dict)  # the posts of each person, in order
         self._of_person: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
-            self._held[mention.row.person_id].update(dict.fromkeys(mention.row.positions + mention.row.appointed_to))
+            posts = (normalize(post).text for post in mention.row.positions + mention.row.appointed_to)
+            self._held[mention.row.person_id].update(dict.fromkeys(posts))
             self._of_person[mention.row.person_id].append(mention)
         self._speakers = {m.row.name for m in mentions if m.row.role in ("speaker", "chair")}
         self._cached = cache(self._find)
