@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 
 class Anchors:
@@ -12,8 +12,7 @@ class Anchors:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = sorted(set(forms))
-        # Of the automata the one that is made soonest: those for the names of one article are used once.
-        self._automaton = AhoCorasick(self._forms, implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(self._forms)
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """Where a form begins that no letter or digit stands before, and which, in order."""
