@@ -26,16 +26,23 @@ OPENING_TIME = regex.compile(
 
 # --- Between a joint and the verb after it ---
 # The thing before the joint goes on.
-GOES_ON = regex.compile(r",?\s*(?:và\b|hoàn thành (?:xong )?(?:trước|trong)\b)")
+GOES_ON = regex.compile(r",?\s*(?:và|cụ thể là|hoàn thành (?:xong )?(?:trước|trong))\b")
 # Whatever the verb is, it is a new thing to do.
 TURNS = regex.compile(
-    r"[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên)\b[ ,]*"
+    r"[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên"
+    r"|nhưng(?= (?:cần|phải)\b))\b[ ,]*"
 )
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
 SECOND_HALF = regex.compile(r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:phối hợp|cùng)\b")
 
 # How often the thing to do after it is to be done.
-HOW_OFTEN = regex.compile(r"(?:định kỳ|hằng|hàng|mỗi) (?:(?:hằng|hàng|\d+|hai|ba|sáu) )?(?:năm|quý|tháng|tuần|ngày),? ")
+_PERIOD = r"(?:\d+ |hai |ba |sáu )?(?:năm|quý|tháng|tuần|ngày)"
+HOW_OFTEN = regex.compile(
+    rf"(?:định kỳ(?: (?:trước |vào )?(?:ngày|thứ) \w+)?(?: (?:(?:hằng|hàng|mỗi) )?{_PERIOD})?"
+    rf"|(?:hằng|hàng|mỗi) {_PERIOD})(?: (?:một|hai|ba|\d+) lần)?,? "
+)
+# The number of a thing to do in a list within a sentence.
+LABEL = regex.compile(r"(?:\(\w\)|(?:một|hai|ba|bốn|năm|sáu|bảy) là,?|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy),?) ")
 # A thing of which a modal says what is to become of it: "việc kiểm tra phải …".
 SUBJECT = regex.compile(r"(?:việc|quá trình|công tác|phần|những|mọi|các|mỗi)\b[^,;:]*?(?<! không) (?:cần|phải)\b")
 
@@ -53,7 +60,9 @@ PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan|gắn với|g
 # What makes the words after it a list of examples, names or sides.
 ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
 # A case of its own, after which the thing to do in it follows.
-CASE = regex.compile(r"(?:nếu|trường hợp)\b|\p{Ll}+(?: \p{Ll}+)? nào\b[^,;:]* thì\b")
+CASE = regex.compile(
+    r"(?:nếu|trường hợp)\b|(?:\p{Ll}+(?: \p{Ll}+)? nào|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
+)
 # A condition or a topic, after which the thing to do follows.
 SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
 # A verb that right after another is as a rule its object ("kiểm tra | thông tin").
@@ -72,7 +81,7 @@ SEVERAL = regex.compile(r"(?:các|mỗi|từng) ")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.
 BOUND = regex.compile(
     r"\b(?:lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những|của"
-    r"|đúng|được|nhiệm vụ|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$"
+    r"|đúng|được|nhiệm vụ|tiến độ|chất lượng|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$"
 )
 
 # --- After the verb ---

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bienban.find.tasks.action_patterns import NAMED, OF_SUBJECT, PASSIVE, SUPPOSES
+from bienban.find.tasks.action_patterns import CASE, HOW_OFTEN, NAMED, OF_SUBJECT, PASSIVE, SUPPOSES
 from bienban.find.tasks.patterns import CONNECTIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import ADVERBS, Predicate, predicate_at, steps
@@ -37,7 +37,9 @@ class Content:
 
     def verb(self, start: int, end: int) -> Span | None:
         """The verb that a thing to do begins with, unless it is part of its subject; else that of its main clause."""
-        supposed = SUPPOSES.match(self.low, start, end)
+        often = HOW_OFTEN.match(self.low, start, end)
+        start = often.end() if often and self.predicate(often.end()) else start
+        supposed = SUPPOSES.match(self.low, start, end) or CASE.match(self.low, start, end)
         first = None if supposed else self.predicate(start)
         subject = first is not None and OF_SUBJECT.match(self.low, first.verb.end, end) is not None
         if first and not subject:

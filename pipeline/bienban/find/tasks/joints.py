@@ -12,6 +12,7 @@ from bienban.find.tasks.action_patterns import (
     GOES_ON,
     HANDS_OVER,
     HOW_OFTEN,
+    LABEL,
     MANNER,
     NEVER,
     NO_OBJECT,
@@ -49,6 +50,10 @@ class Joints(Content):
         """
         turn = TURNS.match(self.low, stop, self.end)
         at = self.skip(turn.end() if turn else after)
+        if label := LABEL.match(self.low, at, self.end):
+            at = self.skip(label.end())
+            if sign == ";" or self.predicate(at):
+                return at
         if at >= self.end or self._is_in_body(first, stop, at):
             return None
         if (demanded := self._demanded(first, stop, at)) is not None:
@@ -74,7 +79,10 @@ class Joints(Content):
         return any((body := BODIES.at(self.low, word, self.end)) and body[0] > at for word in words)
 
     def _after_semicolon(self, first: int, stop: int, after: int, at: int) -> int | None:
-        if SUPPOSES.match(self.low, at, self.end) or CASE.match(self.low, at, self.end):
+        if any(begins.match(self.low, at, self.end) for begins in (SUPPOSES, CASE, SUBJECT)):
+            return at
+        often = HOW_OFTEN.match(self.low, at, self.end)
+        if often and self.predicate(often.end()):
             return at
         if opening := OPENING_TIME.match(self.low, at, self.end):
             at = self.skip(opening.end())
@@ -97,7 +105,7 @@ class Joints(Content):
         """Whether the verb after a comma begins a new thing to do: what speaks against it is asked first."""
         if GOES_ON.match(self.low, stop) or SECOND_HALF.match(self.low, stop):
             return False
-        if self._orders(first, stop):
+        if self._orders(first, stop) and not right.adverbs:
             return False
         brings = RESULT.match(self.low, right.verb.end, self.end)
         leads = right.role == "lead" or brings is not None

@@ -123,7 +123,7 @@ NOT_MODAL = regex.compile(r"\s?(?:(?:thiết|cù|chăng|lòng|gió|là)\b|làm\s
 REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")
 # What after an adverb is no verb: "nghiêm túc | nhưng", "kịp thời | các yêu cầu".
 NO_VERB = regex.compile(
-    r"\d|(?:đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|sau|trước|khi|các|những)\b"
+    r"\d|(?:một|hai|ba|đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|sau|trước|khi|các|những)\b"
 )
 # After an adverb that is what is to be done: "phải quyết liệt, đồng bộ hơn nữa".
 COMPARED = regex.compile(r"(?:,? (?:và )?(?!hơn)\w+ \w+)? hơn\b")
