@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.order_patterns import MEETING, PAST
+from bienban.find.tasks.order_patterns import MEETING, PAST, PROVIDED, TOLD_ORDER
 from bienban.find.tasks.orders import Orders
 from bienban.find.tasks.patterns import COMMENT, LISTED, REPLIES, REPORTED, STRESSED, TOLD
 from bienban.find.tasks.words import CUES
@@ -20,7 +20,7 @@ class Demands(Orders):
         `running` is the one who is speaking, `named` tells whether the sentence itself names him, `opens` whether the
         clause is its first or follows another demand in it.
         """
-        if COMMENT.match(self._low, self.after_connective(start, end), end):
+        if COMMENT.match(self._low, self.after_connective(start, end), end) or self.is_provided(start, end):
             return None
         reported = False
         for cue, kind in self._cues(start, end):
@@ -28,6 +28,8 @@ class Demands(Orders):
             if kind in ("order", "direct") or (kind == "list" and self._briefs(cue, end)):
                 if found := self._order(start, cue, kind, end, running, named, opens):
                     return found
+                if self.is_told(start, cue.end):
+                    return None
             elif kind == "hope":
                 if found := self._hope(start, cue, end, running):
                     return found
@@ -62,6 +64,15 @@ class Demands(Orders):
         if found is None or (stressed and (found.content > start or REPORTED.search(self._low, start, end))):
             return found
         return found._replace(kind="modal" if found.kind == "thing" else found.kind, cue=found.cue or asked)
+
+    def is_told(self, start: int, end: int) -> bool:
+        """Whether a clause tells of an order as of something past: then what follows in its sentence goes on so."""
+        return TOLD_ORDER.search(self._low[start:end]) is not None
+
+    def is_provided(self, start: int, end: int) -> bool:
+        """Whether a clause says what a law provides, and nobody orders anything in it."""
+        law = PROVIDED.search(self._low[self.after_connective(start, end) : end])
+        return law is not None and not any(kind == "order" for _, kind in self._cues(start, end))
 
     def _briefs(self, cue: Span, end: int) -> bool:
         """Whether somebody is told right away what to do: "quán triệt các xã thực hiện …"."""

@@ -8,6 +8,12 @@ from bienban.find.tasks.patterns import any_of
 
 # What a law says in general.
 BY_LAW = regex.compile(r"theo (?:quy định|luật)(?: của pháp luật)?, ")
+_STATUTE = r"(?:luật|bộ luật|pháp lệnh|nghị định|thông tư|hiến pháp)\b(?! sư)"
+PROVIDED = regex.compile(
+    rf"(?:(?<=^|[,:;“\"] |rằng |là )(?:cũng )?theo (?:(?:quy định|nội dung)(?: (?:tại|của|trong))? |điều \d+,? )?"
+    rf"(?:{_STATUTE}|quyết định\b)[^;.“”]*?,"
+    rf"|^(?:\w+ )?{_STATUTE}[^,;.“”]{{0,120}}? (?:quy định|cho phép|nêu rõ|yêu cầu|bắt buộc)\b)"
+)
 # Who orders in writing, and where those begin to whom the letter goes.
 _WRITES = r"\b(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
 _IN_WRITING = rf"{_WRITES}(?: gửi [^,;:.]{{3,80}})?"
@@ -21,16 +27,21 @@ BEFORE_CUE = regex.compile(
     + r"\b)+"
 )
 PAST = regex.compile(
-    r"\bđã(?: (?:chủ động|tích cực|trực tiếp|kịp thời|thường xuyên|tập trung|luôn))*(?P<written> "
+    r"\b(?:đã|từng)(?: (?:chủ động|tích cực|trực tiếp|kịp thời|thường xuyên|tập trung|luôn))*(?P<written> "
     rf"{_IN_WRITING})?\s*$"
 )
 # After these, what somebody "đã yêu cầu" is told as a result.
 RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
-# Such an order: what follows in its sentence is told like it.
-TOLD_ORDER = regex.compile(rf"{RECOUNTS.pattern}.* đã (?:yêu cầu|giao|chỉ đạo|đề nghị|phân công)\b")
 # A time that is over: an order that somebody "đã" gave in it is told as a result.
-LOOKS_BACK = regex.compile(
-    r"(?:trong (?:năm|quý|kỳ|tháng|thời gian)(?: \d+)?(?: qua| vừa qua)?|[^,]{0,30}\bqua|từ đầu năm(?: đến nay)?), "
+_OVER = any_of(r"""
+    trước đó|trước đây|trước kia|lâu nay|(?:năm|tháng|tuần|quý) (?:ngoái|trước)|[^,]{0,30}\bqua|từ đầu năm(?: đến nay)?
+    |(?:ngay )?(?:từ |vào |hồi |trong )?(?:đầu |giữa |cuối )?(?:năm \d{4}|tháng \d{1,2}(?:[/-]\d{4})?|quý \w+/\d{4})
+    |trong (?:năm|quý|kỳ|tháng|thời gian)(?: \d+)?(?: qua| vừa qua)?""")
+LOOKS_BACK = regex.compile(rf"(?:{_OVER}, )+")
+# Such an order: what follows in its sentence is told like it.
+TOLD_ORDER = regex.compile(
+    rf"(?:{RECOUNTS.pattern}|^{LOOKS_BACK.pattern}|^theo ).*?"
+    rf"\b(?:đã|từng) (?:{_IN_WRITING} )?(?:yêu cầu|giao|chỉ đạo|đề nghị|phân công)\b"
 )
 # After an order that somebody "đã" gave: what came of it.
 CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")

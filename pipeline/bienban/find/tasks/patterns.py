@@ -120,20 +120,22 @@ DUTY = regex.compile(
 )
 NOT_MODAL = regex.compile(r"\s?(?:(?:thiết|cù|chăng|lòng|gió|là)\b|làm\s?[,;.…])")
 # A tense or an auxiliary that makes a report of what would else be a demand.
-REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là)\b")
+REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là|dự kiến)\b")
 # What after an adverb is no verb: "nghiêm túc | nhưng", "kịp thời | các yêu cầu".
 NO_VERB = regex.compile(
     r"\d|(?:một|hai|ba|đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|sau|trước|khi|các|những)\b"
 )
 # After an adverb that is what is to be done: "phải quyết liệt, đồng bộ hơn nữa".
 COMPARED = regex.compile(r"(?:,? (?:và )?(?!hơn)\w+ \w+)? hơn\b")
-TENSE = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa)\b")
+TENSE = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|dự kiến)\b")
 # A sentence that tells of something and says nothing of what must be done.
 TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*{TENSE.pattern}")
 # Before a modal: what one does oneself, or what was, or a case in which a thing must be done.
 TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn) $)")
 # After a body: what follows tells what it does, not what it is to do.
-AS_REPORTED = regex.compile(r"\s?(?:cũng|đều|vẫn|luôn|này|nào|đã|đang|sẽ|từng)\b")
+AS_REPORTED = regex.compile(
+    r"\s?(?:cũng|đều|vẫn|luôn|này|nào|đã|đang|sẽ|từng|dự kiến|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|có kế hoạch)\b"
+)
 # What may stand between a body and its verb ("theo chức năng, nhiệm vụ").
 ASIDE = regex.compile(
     r",? (?:theo|căn cứ(?: vào)?|trên cơ sở) chức năng(?:,? (?:nhiệm vụ|quyền hạn|thẩm quyền))*"

@@ -14,9 +14,9 @@ JOIN = regex.compile(
 )
 # Words that end a phrase: what follows is said of it.
 _ENDS = regex.compile(
-    r"(?:đã|đang|sẽ|từng|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)|thông qua"
-    r"|trên (?:cơ sở|cương vị|tinh thần)|với|cùng|là|cũng|còn|vẫn|rất|được(?= (?:giao|yêu cầu|đề nghị|phân công)|\s*$)"
-    r"|mà|thì|rằng|như|không|chưa"
+    r"(?:đã|đang|sẽ|từng|dự kiến|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)"
+    r"|thông qua|trên (?:cơ sở|cương vị|tinh thần)|với|cùng|là|cũng|còn|vẫn|rất"
+    r"|được(?= (?:giao|yêu cầu|đề nghị|phân công)|\s*$)|mà|thì|rằng|như|không|chưa"
     r"|cần thiết|tới|đến|chậm nhất|muộn nhất|một số"
     r"|thời gian|định kỳ|(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
     r"|bằng|qua|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"

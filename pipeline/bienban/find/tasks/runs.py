@@ -7,7 +7,6 @@ from itertools import zip_longest
 from bienban.find.tasks.chain import Chain
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.order_patterns import TOLD_ORDER
 from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TELLS, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
@@ -152,7 +151,8 @@ class Runs(Chain):
 
     def _is_told(self, start: int, end: int) -> bool:
         """Whether the words before a part of a sentence make a petition or tell of an order: then it goes on so."""
-        return self._demands.wishes(start, end) or TOLD_ORDER.search(self._low, start, end) is not None
+        demands = self._demands
+        return demands.wishes(start, end) or demands.is_told(start, end) or demands.is_provided(start, end)
 
     def _goes_with_last(self, start: int, end: int, quoted: bool) -> bool:
         """Whether a sentence without a demand belongs to the last task.
