@@ -55,11 +55,12 @@ def _highlighted(text: str, tables: Mapping[str, Sequence[Any]]) -> Text:
 
 
 def _table(name: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
-    table = Table(title=f"{name} ({len(rows)})", title_justify="left", title_style="bold", box=box.SIMPLE)
+    table = Table(title=f"{name} ({len(rows)})", title_justify="left", title_style="bold", box=box.SIMPLE, padding=0)
     cells = {column: [_cell(getattr(row, column)) for row in rows] for column in columns}
     filled = {column: values for column, values in cells.items() if any(values)}
     for column in filled:
-        table.add_column(column, overflow="fold")
+        header = column.replace("_", " ")
+        table.add_column(header, overflow="fold", min_width=max(map(len, header.split())))
     for values in zip(*filled.values(), strict=True):
         table.add_row(*map(Text, values))
     return table
