@@ -59,8 +59,7 @@ def _table(name: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
     cells = {column: [_cell(getattr(row, column)) for row in rows] for column in columns}
     filled = {column: values for column, values in cells.items() if any(values)}
     for column in filled:
-        header = column.replace("_", " ")
-        table.add_column(header, overflow="fold", min_width=max(map(len, header.split())))
+        table.add_column(column.replace("_", " "), overflow="fold")
     for values in zip(*filled.values(), strict=True):
         table.add_row(*map(Text, values))
     return table
