@@ -26,7 +26,9 @@ OPENING_TIME = regex.compile(
 
 # --- Between a joint and the verb after it ---
 # The thing before the joint goes on.
-GOES_ON = regex.compile(r",?\s*(?:và|cụ thể là|hoàn thành (?:xong )?(?:trước|trong))\b")
+GOES_ON = regex.compile(
+    r",?\s*(?:và|cụ thể là|trong đó (?:chú trọng|tập trung vào|lấy)|hoàn thành (?:xong )?(?:trước|trong))\b"
+)
 # Whatever the verb is, it is a new thing to do.
 TURNS = regex.compile(
     r"[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên"

@@ -168,7 +168,7 @@ MODIFIER = regex.compile(
 )
 # The end of a quotation with the one who said it: "…”, ông … nói."
 _SAYING = any_of("""
-    nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|kết luận|phát biểu|nhận định|bày tỏ""")
+    nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|kết luận|phát biểu|nhận định|bày tỏ|chỉ thị|ví von|bộc bạch""")
 _ASKING = any_of("yêu cầu|đề nghị|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|đốc thúc|chốt lại")
 ATTRIBUTION = regex.compile(
     rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b(?:(?P<asks>{_ASKING})|{_SAYING})"
@@ -191,8 +191,10 @@ ANNOUNCES = regex.compile(
 UNSAID = regex.compile(
     r"(?:lãnh đạo, chỉ đạo |tập trung )*(?:thực hiện|làm|quan tâm|tập trung|triển khai)(?: tốt)?"
     r" (?:mấy|một số|hai|ba|bốn|năm|sáu|bảy|\d+) (?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|điểm)"
-    r"(?: trọng tâm| cụ thể| chính)*\.?"
+    r"(?: trọng tâm| cụ thể| chính)*\.?|(?:cụ thể )?như sau:?"
 )
+# What only says that a list follows: "rà soát quỹ đất, | cụ thể như sau:".
+AS_FOLLOWS = regex.compile(r"(?:[;,] cụ thể(?: là)?|[;,]? (?:cụ thể )?như sau)\s?:?$")
 NO_LIST_OF_TASKS = regex.compile(
     r"\b"
     + any_of("kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm")

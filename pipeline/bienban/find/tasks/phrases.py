@@ -31,7 +31,9 @@ _AGAINST = regex.compile(
     r"|tội phạm(?: sử dụng công nghệ cao)?|ma túy|tệ nạn xã hội|buôn lậu|cháy rừng|cháy, nổ|mua bán người|rửa tiền)\b"
 )
 # "các bộ, ngành có liên quan (đến vụ việc)", "các sở còn lại": modifiers, no verbs.
-_CONCERNED = regex.compile(r" (?:có liên quan|còn lại|nói trên|nêu trên|kể trên)\b")
+_CONCERNED = regex.compile(
+    r" (?:có liên quan|còn lại|nói trên|nêu trên|kể trên|cấp trên trực tiếp(?: cơ sở)?|có [^,;:.]{2,30}(?=:))(?!\w)"
+)
 # After a verb it shows that the verb is no predicate: "các cán bộ coi thi | phải …".
 _MUST = regex.compile(r" (?:cần(?! thiết)|phải|không được)\b")
 # "chỉ huy các cấp | lãnh đạo thực hiện": what they do, not a body.

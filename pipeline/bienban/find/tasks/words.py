@@ -82,6 +82,8 @@ def predicate_at(norm: str, low: str, start: int, end: int) -> Predicate | None:
     at, negated, adverbs = start, None, False
     while True:
         verb, adverb = VERBS.at(low, at, end), ADVERBS.at(low, at, end)
+        if verb and adverb and adverb[0] > verb[0]:
+            verb = None  # "trực tiếp", no "trực"
         proper = at > start and norm[at : at + 1].isupper()
         body = BODIES.at(low, at, end)
         if verb and body and body[0] > verb[0]:  # "tổ chức | đảng" against "tổ chức | hội nghị"
