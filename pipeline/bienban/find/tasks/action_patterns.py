@@ -18,6 +18,8 @@ NAMED = regex.compile(
 ANNOUNCED = regex.compile(
     r"[^:;.]{0,99}\b(?:sau|nội dung|nhiệm vụ|trọng tâm|vấn đề|việc|giải pháp|yêu cầu|hoạt động)\b[^:;.]{0,40}:\s?(?=\S)"
 )
+# What only says that a list follows: "rà soát quỹ đất, | cụ thể như sau:".
+AS_FOLLOWS = regex.compile(r"(?:[;,] cụ thể(?: là)?|[;,]? (?:cụ thể )?như sau)[\s.:]*$")
 # A time before the one who is to do it.
 OPENING_TIME = regex.compile(
     r"(?:(?:ngay )?(?:(?:chậm nhất|muộn nhất)(?: là| đến)?|trong|trước|sau|đến|từ|hết) )?"
@@ -67,6 +69,8 @@ CASE = regex.compile(
 )
 # A condition or a topic, after which the thing to do follows.
 SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
+# A subject whose modal has not come yet: "việc bồi dưỡng học sinh giỏi, | phụ đạo học sinh yếu phải …".
+UNFINISHED = regex.compile(r"(?:việc|quá trình|công tác)\b(?:(?!\b(?:cần|phải)\b).)*")
 # A verb that right after another is as a rule its object ("kiểm tra | thông tin").
 AS_OBJECT = regex.compile(r"thông tin$")
 # Words of manner after a verb, which are no object.

@@ -28,6 +28,7 @@ from bienban.find.tasks.action_patterns import (
     SUPPOSES,
     TOGETHER,
     TURNS,
+    UNFINISHED,
     WITH,
 )
 from bienban.find.tasks.content import SURE, Content
@@ -115,7 +116,7 @@ class Joints(Content):
         if adverb and adverb[0] == right.verb.end:
             return False  # an adverb without a verb: "…, kịp thời các yêu cầu"
         chunk = self.low[first:stop]
-        if SUPPOSES.match(chunk) or ENUMERATES.search(chunk):
+        if SUPPOSES.match(chunk) or UNFINISHED.fullmatch(chunk) or ENUMERATES.search(chunk):
             return False
         if NEVER.match(self.low, right.start, self.end):
             return True
@@ -155,12 +156,12 @@ class Joints(Content):
         """Whether an earlier comma has joined a verb to the text before this one, which then goes on so."""
         commas = (c for c in COMMA.finditer(self.low, first, stop) if not SECOND_HALF.match(self.low, c.start()))
         following = (self.predicate(comma.end()) for comma in commas)
-        return any(verb and verb.role in SURE for verb in following)
+        return any(verb and verb.role in SURE and not self.low.startswith(" của ", verb.verb.end) for verb in following)
 
     def _is_nominal(self, first: int, stop: int) -> bool:
         """Whether a noun makes nouns of the verbs before the comma ("công tác tuyên truyền, …"), so of the next too."""
         verbs = (VERBS.at(self.low, noun.end(), stop) for noun in NOMINAL.finditer(self.low, first, stop))
-        return any(verb and verb[1] in SURE for verb in verbs)
+        return any(verb and (verb[1] in SURE or verb[0] == stop) for verb in verbs)
 
     def _last_verb(self, first: int, stop: int) -> tuple[int, int, str] | None:
         """The verb without object, words of manner left out, that the text before a comma ends in."""
@@ -219,7 +220,7 @@ class Joints(Content):
         end = noun_phrase(self.norm, self.low, body, self.end)
         if end is None:
             return None
-        word = WORD.search(self.low, end, min(self.end, end + 12))
+        word = WORD.match(self.low, end + 1, self.end)
         adverb = ADVERBS.at(self.low, word.start(), self.end) if word else None
         if word and adverb and adverb[1] == "modal":
             return self.skip(word.start())

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import regex
 
-from bienban.find.tasks.patterns import ANNOUNCES, AS_FOLLOWS, NO_LIST_OF_TASKS, UNSAID
+from bienban.find.tasks.patterns import ANNOUNCES, NO_LIST_OF_TASKS, UNSAID
 from bienban.segment.outline import Item
 from bienban.segment.reading import Reading
 
@@ -55,9 +55,8 @@ class Lists:
 
 def asked_before(said: str, listed: bool) -> str:
     """What a clause asks for besides announcing what follows; `listed` tells that a list does."""
-    if UNSAID.fullmatch(said):
+    if UNSAID.fullmatch(said.strip()):
         return ""
-    said = AS_FOLLOWS.sub("", said)
     if (listed or said.endswith(":")) and ANNOUNCES.search(said):
         besides = _ASKED.match(said)
         said = besides["asked"] if besides else ""

@@ -193,8 +193,6 @@ UNSAID = regex.compile(
     r" (?:mấy|một số|hai|ba|bốn|năm|sáu|bảy|\d+) (?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|điểm)"
     r"(?: trọng tâm| cụ thể| chính)*\.?|(?:cụ thể )?như sau:?"
 )
-# What only says that a list follows: "rà soát quỹ đất, | cụ thể như sau:".
-AS_FOLLOWS = regex.compile(r"(?:[;,] cụ thể(?: là)?|[;,]? (?:cụ thể )?như sau)\s?:?$")
 NO_LIST_OF_TASKS = regex.compile(
     r"\b"
     + any_of("kết quả|thành tích|hạn chế|tồn tại|khó khăn|nguyên nhân|bài học|kinh nghiệm|ưu điểm|khuyết điểm")
