@@ -70,7 +70,7 @@ _CAPTION_SENTENCE = regex.compile(
     r"|Tổng [Gg]iám đốc)|Thứ trưởng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|Lãnh đạo|Đại diện|Các đại biểu"
     r"|(?:Cục|Vụ|Viện) trưởng|Chánh|Chủ nhiệm)\b[^.;:]{3,160}?"
     r"(?:(?<!dự và )(?<!dự, )\b(?:phát biểu|trao|tặng|trình bày|thông tin|tham quan|chụp ảnh|chúc mừng|trò chuyện"
-    r"|bắt tay|thăm hỏi|thảo luận)|, cùng)\b"
+    r"|bắt tay|thăm hỏi|thảo luận|kết luận (?:hội nghị|giao ban|buổi|phiên|cuộc))|, cùng)\b"
     r"[^,.;:]{0,100}\.?"
 )
 _BYLINE = regex.compile(

@@ -8,7 +8,7 @@ from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
-from bienban.find.tasks.order_patterns import COUNTED_TASKS
+from bienban.find.tasks.order_patterns import ANNOUNCED
 from bienban.find.tasks.patterns import ABOUT, ADDRESSED, DONE_TO, FURTHER
 from bienban.find.tasks.speech import Voices
 from bienban.segment.outline import Item
@@ -65,8 +65,8 @@ class Chain:
         between = self._norm[opener.end : item.start]
         if not opener.assignees or opener.clauses or between != " ":
             return False
-        announced = self._low[opener.assignees[-1].end : opener.end].strip(" :")
-        return not announced or COUNTED_TASKS.fullmatch(announced) is not None
+        announced = self._low[opener.assignees[-1].end : opener.end].rstrip(" :")
+        return ANNOUNCED.fullmatch(f"{announced}:") is not None
 
     def _in_item(self) -> bool:
         """Whether the last task is an item to which later sentences belong: not one of a list inside a sentence."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.order_patterns import PASSIVE
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
@@ -44,6 +45,8 @@ _JOINT = regex.compile(r"\b(?:thì|là|rằng) ")
 _AFTER_TOPIC = regex.compile(
     r"(?<!\b(?:của|cho|với|giữa|do|bởi|là|và|về|trong|tại|ở|từ|đến|theo|ngoài|qua|trên|đối)) (?=(?:các|từng|mỗi) )"
 )
+# What tells something in the report, and is no body.
+_TELLER = regex.compile(r"(?:báo cáo|tham luận|(?:các |nhiều )?ý kiến|hội nghị|kết luận)\b")
 _PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
 
 
@@ -212,7 +215,10 @@ class Clauses(Parts):
         """Whether a comma and a subject stand before a verb of saying, which else may be a noun ("các chỉ thị, …")."""
         comma = self._low.rfind(", ", start, verb)
         said_of = self._low[comma + 2 : verb]
-        return comma >= 0 and bool(said_of.strip()) and not NOUN_BEFORE.search(said_of)
+        if comma < 0 or not said_of.strip() or NOUN_BEFORE.search(said_of) or PASSIVE.search(said_of):
+            return False
+        says = self._norm[comma + 2].isupper() or self._is_listed(comma + 2, verb)
+        return says or _TELLER.match(said_of) is not None  # "…, thảo luận thẳng thắn" is more to do
 
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
         """A body of the list, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""
@@ -240,8 +246,10 @@ class Clauses(Parts):
         return POSITIONS.at(self._low, start, stop) is not None and not _PLURAL.search(self._low, start, stop)
 
     def _is_doing(self, predicate: Predicate) -> bool:
-        """Whether a verb is of the list, and of what is done."""
-        return bool(predicate.role) and self._low[slice(*predicate.verb)] not in _STATES
+        """Whether a verb is of the list, and of what is done; "có ít nhất …" sets what there is to be."""
+        if self._low[slice(*predicate.verb)] in _STATES:
+            return self._low.startswith((" ít nhất", " tối thiểu"), predicate.verb.end)
+        return bool(predicate.role)
 
     def _is_general(self, start: int, stop: int) -> bool:
         """Whether a phrase is a general noun alone ("biên phòng"), which is nobody in particular."""

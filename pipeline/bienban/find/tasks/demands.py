@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.order_patterns import MEETING, PAST, PROVIDED, TOLD_ORDER
+from bienban.find.tasks.order_patterns import MEETING, PAST, PROVIDED, SEVERAL, TOLD_ORDER
 from bienban.find.tasks.orders import Orders
 from bienban.find.tasks.patterns import COMMENT, LISTED, REPLIES, REPORTED, STRESSED, TOLD
 from bienban.find.tasks.words import CUES
@@ -45,7 +45,8 @@ class Demands(Orders):
                 if said and told and not MEETING.match(said.name.lower()):
                     return None
                 doing = self._predicate(cue.start, end)
-                if said and not said.is_person and doing and (kind == "report" or doing.role == "lead"):
+                together = kind == "list" and said and SEVERAL.search(said.name)  # "Bộ A, Bộ B thống nhất phương án"
+                if said and not said.is_person and doing and (kind == "report" or together or doing.role == "lead"):
                     continue  # "các chi bộ đề cao …": what a body does, not what it says
                 if said and kind != "wish":
                     if REPLIES.match(self._low, start, end):

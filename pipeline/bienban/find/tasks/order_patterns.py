@@ -47,6 +47,8 @@ TOLD_ORDER = regex.compile(
 CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
 # An order that was given at the meeting itself is no result, whatever its tense.
 AT_MEETING = regex.compile(r"\b(?:tại|trong) (?:hội nghị|(?:cuộc|buổi|phiên) (?:họp|làm việc|giao ban|kiểm tra))\b")
+# Bodies joined in one subject.
+SEVERAL = regex.compile(r", (?=\p{Lu})| và ")
 MEETING = regex.compile(r"(?:hội nghị|phiên họp|cuộc họp|kỳ họp|đại hội)\b")
 PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
 # Before an order verb: nothing is ordered yet, or only under a condition.
@@ -69,6 +71,11 @@ SUBORDINATE = regex.compile(
 APPOINTMENT = regex.compile(
     r"\b(?:giữ chức|thôi giữ|(?<!trực tiếp )làm (?:bí thư|chủ tịch|giám đốc|trưởng|phó)"
     r"|tham gia ban chấp hành|thôi tham gia|(?:điều hành|phụ trách) (?:\w+ ){0,2}(?:ban|đảng bộ|\w+ ủy|ubnd|sở)\b)"
+)
+# After those who get an order: only that the sentences after it say what they are to do.
+ANNOUNCED = regex.compile(
+    r"(?: (?:làm|thực hiện|triển khai)?(?: ngay| tốt)?\s?(?:\d+|một số|các|những|hai|ba|bốn|năm|sáu|bảy) (?:nhóm )?"
+    r"(?:nhiệm vụ|việc|nội dung|giải pháp|công việc|đầu việc)\b[^:;.]{0,60}| (?:cụ thể )?như sau)?\s?[:.]"
 )
 # An object that only counts the things to do ("giao 84 đầu việc").
 COUNTED_TASKS = regex.compile(

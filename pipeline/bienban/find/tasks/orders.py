@@ -5,6 +5,7 @@ from __future__ import annotations
 from bienban.find.tasks.clauses import Clauses, Demand
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import (
+    ANNOUNCED,
     APPOINTMENT,
     AT_MEETING,
     BY_LAW,
@@ -20,6 +21,7 @@ from bienban.find.tasks.order_patterns import (
     SUBORDINATE,
     WRITTEN_TO,
 )
+from bienban.find.tasks.patterns import MODIFIER
 from bienban.segment.reading import Span
 
 _NEAR = 40  # characters between an order without addressee and what it orders
@@ -70,6 +72,8 @@ class Orders(Clauses):
         assignees, at = self._object(cue.end, end)
         if self._low.startswith("lưu ý đối với ", cue.start):
             assignees = []  # whom it concerns is not who is to do it
+        if assignees and ANNOUNCED.fullmatch(self._low, at, end):
+            return Demand("order", cue, by, assignees, end)
         content = self._content(at, end)
         if assignees:
             if content is None and not (explicit or named):
@@ -125,6 +129,9 @@ class Orders(Clauses):
         """ "Sở Y tế được giao …"."""
         for at in self._starts(start, cue.start):
             stop = self._phrase(at, end) or self._voices.titled_end(at, cue.start)
+            passive = self._low.rfind(" được", at, cue.start)
+            if stop and stop < passive and MODIFIER.fullmatch(self._low, stop, passive):
+                stop = passive  # a verb in a name: "Ban Quản lý dự án | phát triển cảng"
             if stop and set(self._low[stop : cue.start].split()) <= _BETWEEN_PASSIVE:
                 content = self._content(self._after_cue(cue.end, end), end)
                 who = self._addressed(start, cue.start) or self._bodies(at, stop)

@@ -57,7 +57,8 @@ class Parts:
             if stop:
                 if self._content(stop, end) is None and self._low[stop:end].strip(" :"):
                     stop = short_phrase(self._norm, self._low, first, end)  # the verb is not in the list
-                if self._content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":"):
+                each = self._low[stop:end] == "." and QUANTIFIER.match(self._low, first, stop)  # "cho từng đơn vị."
+                if self._content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":") or each:
                     return self._bodies(first, stop), stop
         return [], at
 

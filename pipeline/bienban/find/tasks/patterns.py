@@ -34,7 +34,8 @@ TOPIC = regex.compile(
     |cùng với|bên cạnh|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
     |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|chậm nhất|muộn nhất|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ
-    |(?:\d+|ba|sáu|chín) tháng|mỗi (?:ngày|tuần|tháng|quý|năm)""")
+    |thông tin (?:thêm|về)|quá trình(?! [^;.]*\b(?:cần|phải)\b)|(?:\d+|ba|sáu|chín) tháng
+    |mỗi (?:ngày|tuần|tháng|quý|năm)""")
     + r"\b|\w+ (?:\w+ )?nào\b"
 )
 # A time to come before a verb, without a comma: "Trong 2 tháng tới | khẩn trương …".
@@ -100,7 +101,7 @@ NOUN_BEFORE = regex.compile(
 )
 # After a cue, before its object.
 AFTER_CUE = regex.compile(
-    r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
+    r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|rõ|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
 )
 # Before a modal: what one is to do oneself.
 OWN = regex.compile(r"\bchúng tôi(?: (?:cũng|luôn|đều|vẫn|thì))*\s$")
@@ -168,11 +169,12 @@ MODIFIER = regex.compile(
 )
 # The end of a quotation with the one who said it: "…”, ông … nói."
 _SAYING = any_of("""
-    nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|kết luận|phát biểu|nhận định|bày tỏ|chỉ thị|ví von|bộc bạch""")
-_ASKING = any_of("yêu cầu|đề nghị|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|đốc thúc|chốt lại")
+    nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|kết luận|phát biểu|nhận định|bày tỏ|ví von|bộc bạch""")
+_ASKING = any_of("""
+    yêu cầu|đề nghị|chỉ đạo|chỉ thị|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|đốc thúc|chốt lại""")
 ATTRIBUTION = regex.compile(
     rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b(?:(?P<asks>{_ASKING})|{_SAYING})"
-    r"(?: thêm| rõ| tại [^“”\"]+)?\.?$"
+    r"(?: thêm| rõ|(?: ngay)? tại [^“”\"]+)?\.?$"
 )
 # The same without a quotation: "Ngành Giáo dục cần …, ông … đề nghị."
 ADDED = regex.compile(rf", (?P<who>\p{{L}}[^,;:“”\"]{{3,90}}?) (?P<verb>{_ASKING}|{_SAYING})(?: thêm| rõ)?\.?$")

@@ -30,7 +30,8 @@ _DELEGATE = regex.compile(
 )
 # Bodies that speak as delegates.
 _MANY = regex.compile(
-    r"(?:cũng )?(?:có|ý kiến|đa số|phần lớn|các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b"
+    r"(?!(?:các |những )?thành viên (?:của )?(?:đoàn|tổ công tác))(?:cũng )?"
+    r"(?:có|ý kiến|đa số|phần lớn|các|những|nhiều|một số|đại diện|đại biểu|lãnh đạo (?:các|một số|nhiều))\b"
 )
 # How those who have no say over others tell what they think.
 _OPINES = regex.compile(r"(?:\b(?:cho rằng|nói|chia sẻ|bày tỏ|bộc bạch|tâm sự|cho biết|kể)\b|^theo )")

@@ -24,6 +24,7 @@ ISSUED = regex.compile(
     r"(?:công văn|văn bản|thông báo|công điện|chỉ thị|quyết định|kế hoạch|kết luận)(?: hỏa tốc| khẩn)? (?:số )?\d"
     r"[^;:]* của "
 )
+SIDE = regex.compile(r"(?:về )?phía ")
 # The end of a clause whose subject was named before, so that the verb after it shares that subject.
 JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|thì|riêng))\s*$")
 # A name after these is no subject.

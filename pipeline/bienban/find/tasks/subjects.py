@@ -26,6 +26,7 @@ from bienban.find.tasks.subject_patterns import (
     NO_TITLE,
     OBJECT,
     PRONOUN,
+    SIDE,
     STOP,
     THING,
 )
@@ -188,7 +189,7 @@ class Subjects:
 
     def _body(self, starts: Iterable[int], end: int) -> Speaker | None:
         for at in starts:
-            issued = ISSUED.match(self._low, at, end)
+            issued = ISSUED.match(self._low, at, end) or SIDE.match(self._low, at, end)
             at = issued.end() if issued else at
             if noun_phrase(self._norm, self._low, at, end) == end or THING.fullmatch(self._low, at, end):
                 return Speaker(self._norm[at:end])
