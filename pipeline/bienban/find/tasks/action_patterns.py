@@ -20,6 +20,11 @@ ANNOUNCED = regex.compile(
 )
 # What only says that a list follows: "rà soát quỹ đất, | cụ thể như sau:".
 AS_FOLLOWS = regex.compile(r"(?:[;,] cụ thể(?: là)?|[;,]? (?:cụ thể )?như sau)[\s.:]*$")
+# A remark on how things stand, after a thing to do.
+REMARK = regex.compile(
+    r", (?:(?:nhưng |song )?(?:đến nay|thực tế)|việc này|điều này|một số (?:nơi|đơn vị|địa phương))\b"
+    r"(?![^,;]*\b(?:cần|phải)\b)[^;]*?\b(?:đã|đang|chưa|mới|cho là)\b"
+)
 # A time before the one who is to do it.
 OPENING_TIME = regex.compile(
     r"(?:(?:ngay )?(?:(?:chậm nhất|muộn nhất)(?: là| đến)?|trong|trước|sau|đến|từ|hết) )?"
@@ -61,6 +66,8 @@ NOMINAL = regex.compile(
 ORDERS = regex.compile(r"(?:hướng dẫn|yêu cầu|đề nghị|giao|đôn đốc|nhắc nhở|kêu gọi|động viên|khuyến khích)\s")
 # What makes a purpose, or a companion, of the verbs after it.
 PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan|gắn với|gắn liền với|đi đôi với)\b")
+# A date by which, that closes a thing to do together with its purpose.
+DATED = regex.compile(r"\b(?:trước|trong|hết|chậm nhất) (?:(?:là|vào) )?(?:ngày|tháng|quý|năm) [\w/]+$")
 # What makes the words after it a list of examples, names or sides.
 ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
 # A case of its own, after which the thing to do in it follows.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bienban.find.tasks.action_patterns import ANNOUNCED, AS_FOLLOWS, JOINT, SHUT
+from bienban.find.tasks.action_patterns import ANNOUNCED, AS_FOLLOWS, JOINT, REMARK, SHUT
 from bienban.find.tasks.joints import Joints
 from bienban.find.tasks.patterns import WORD
 from bienban.segment.reading import Span
@@ -40,8 +40,9 @@ def _pieces(joints: Joints, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _row(joints: Joints, start: int, end: int) -> tuple[Span, Span] | None:
     """A thing to do without the signs around it, and its verb (else its first word); None where nothing is left."""
     norm, low, last = joints.norm, joints.low, end
-    if follows := AS_FOLLOWS.search(low, start, end):
-        end = follows.start()
+    for said_besides in (AS_FOLLOWS, REMARK):
+        if besides := said_besides.search(low, start, end):
+            end = besides.start()
     while end > start and norm[end - 1] in _TRAIL:
         end -= 1
     while start < end and not norm[start].isalnum():

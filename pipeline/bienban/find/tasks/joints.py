@@ -8,6 +8,7 @@ from bienban.find.tasks.action_patterns import (
     BOUND,
     CASE,
     COMMA,
+    DATED,
     ENUMERATES,
     GOES_ON,
     HANDS_OVER,
@@ -32,7 +33,7 @@ from bienban.find.tasks.action_patterns import (
     WITH,
 )
 from bienban.find.tasks.content import SURE, Content
-from bienban.find.tasks.patterns import BESIDE, WORD
+from bienban.find.tasks.patterns import BESIDE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.subjects import POSITIONS
 from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate
@@ -104,6 +105,8 @@ class Joints(Content):
 
     def _after_comma(self, first: int, stop: int, right: Predicate) -> bool:
         """Whether the verb after a comma begins a new thing to do: what speaks against it is asked first."""
+        if (TOPIC.match(self.low, first) or ADVERBS.at(self.low, first, stop)) and self.verb(first, stop) is None:
+            return False
         if GOES_ON.match(self.low, stop) or SECOND_HALF.match(self.low, stop):
             return False
         if self._orders(first, stop) and not right.adverbs:
@@ -129,7 +132,7 @@ class Joints(Content):
             return False
         if HANDS_OVER.match(self.low, right.verb.start):
             return not objectless
-        if PURPOSE.search(chunk) and not brings:
+        if PURPOSE.search(chunk) and not (brings or DATED.search(chunk)):
             return False
         if right.adverbs:
             return True  # of its own, so not a part of what stands before
