@@ -21,7 +21,7 @@ from bienban.find.tasks.order_patterns import (
     SUBORDINATE,
     WRITTEN_TO,
 )
-from bienban.find.tasks.patterns import MODIFIER
+from bienban.find.tasks.patterns import MODIFIER, REPORTED
 from bienban.segment.reading import Span
 
 _NEAR = 40  # characters between an order without addressee and what it orders
@@ -54,8 +54,9 @@ class Orders(Clauses):
             return None  # in a leader's speech, what a body directs is what it is to do
         if left.endswith(" thì ") and self._voices.names_person(start, cue.start):
             return None  # "Ông A thì đề nghị …": one opinion among others
-        if kind == "direct" and cue.start == start and self._low.startswith("; ", start - 2):
-            return None  # "yêu cầu các xã …; | phân công …"
+        named_next = self._norm[cue.end + 1 : cue.end + 2].isupper() and self._low[slice(*cue)] == "phân công"
+        if kind == "direct" and cue.start == start and self._low.startswith("; ", start - 2) and not named_next:
+            return None  # "yêu cầu các xã …; | phân công cán bộ …", but "giao Sở A …; | phân công Ban B …"
         if APPOINTMENT.search(self._low, cue.end, end):
             return None
         by = speaker if explicit else None
@@ -130,7 +131,8 @@ class Orders(Clauses):
         for at in self._starts(start, cue.start):
             stop = self._phrase(at, end) or self._voices.titled_end(at, cue.start)
             passive = self._low.rfind(" được", at, cue.start)
-            if stop and stop < passive and MODIFIER.fullmatch(self._low, stop, passive):
+            modified = stop and stop < passive and MODIFIER.fullmatch(self._low, stop, passive)
+            if modified and not REPORTED.search(self._low, stop or at, passive):
                 stop = passive  # a verb in a name: "Ban Quản lý dự án | phát triển cảng"
             if stop and set(self._low[stop : cue.start].split()) <= _BETWEEN_PASSIVE:
                 content = self._content(self._after_cue(cue.end, end), end)

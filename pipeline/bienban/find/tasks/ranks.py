@@ -12,12 +12,14 @@ from bienban.segment.reading import Reading
 # From below to above; nobody up to GROUP has a say over any body of the state.
 _NAMES = "public hamlet unit business group authority commune district province national state abroad above".split()
 _LEVELS = {name: level for level, name in enumerate(_NAMES)}
-PUBLIC, HAMLET, GROUP, AUTHORITY, COMMUNE, NATIONAL, ABROAD = (
-    _LEVELS[name] for name in ("public", "hamlet", "group", "authority", "commune", "national", "abroad")
+PUBLIC, HAMLET, GROUP, AUTHORITY, COMMUNE, PROVINCE, NATIONAL, ABROAD = (
+    _LEVELS[name] for name in ("public", "hamlet", "group", "authority", "commune", "province", "national", "abroad")
 )
 # A membership is no office, unless it is of a body that rules.
 _MEMBER = regex.compile(r"(?:ủy viên|đại biểu|thành viên|nguyên)\b")
 _RULING = regex.compile(r"ủy viên (?:bộ chính trị|ban bí thư|trung ương đảng|(?:ban |btv )?thường vụ|btv)\b")
+# Offices that are of a province at most.
+_OF_OFFICE = regex.compile(r"(?:phó )?(?:giám đốc|hiệu trưởng)\b")
 # A body that serves another of the same level, and those that it serves, which stand above it.
 _SERVES = regex.compile(r"\b(?:sở|phòng|chi cục|trung tâm|ban quản lý|bệnh viện|trường|công ty)\b")
 _RULES = regex.compile(
@@ -35,8 +37,11 @@ def level_of(speaker: Speaker) -> int | None:
     """The level of a person's highest office, of a body its own; None where nothing tells it."""
     if not speaker.is_person:
         return _own_level(speaker.name.lower())
-    levels = [_own_level(post.lower()) for post in speaker.positions if not _MEMBER.match(post.lower())]
-    return max((level for level in levels if level), default=None)
+    posts = [post.lower() for post in speaker.positions if not _MEMBER.match(post.lower())]
+    levels = [level for level in map(_own_level, posts) if level]
+    if not levels and any(_OF_OFFICE.match(post) for post in posts):
+        return PROVINCE
+    return max(levels, default=None)
 
 
 def head_level(reading: Reading, start: int, end: int) -> int | None:

@@ -6,7 +6,8 @@ import regex
 
 from bienban import lexicon
 from bienban.find.tasks.draft import Draft
-from bienban.find.tasks.patterns import WORD
+from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.ranks import (
     ABROAD,
     GROUP,
@@ -35,6 +36,7 @@ _MANY = regex.compile(
 )
 # How those who have no say over others tell what they think.
 _OPINES = regex.compile(r"(?:\b(?:cho rằng|nói|chia sẻ|bày tỏ|bộc bạch|tâm sự|cho biết|kể)\b|^theo )")
+_ANYBODY = regex.compile(r"người (?!đứng đầu|dân\b|phát ngôn)")
 _OPENING = 4  # sentences in which a lead stands
 _REPEATED = 0.7  # share of a lead's words that stand in the demand that it repeats
 _SAME = 0.95  # the same share for a demand told twice
@@ -81,14 +83,9 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
     if any(_is_abroad(reading, *body) for body in draft.assignees):
         return True
     speaker, asking = draft.speaker, level_of(draft.speaker)
-    cue, said = reading.low[slice(*draft.cue)], reading.low[draft.start : draft.cue.start]
-    if (
-        speaker.is_person
-        and not speaker.positions
-        and cue == "đề nghị"
-        and f"đồng chí {speaker.name.lower()}" not in reading.low
-    ):
-        asking = HAMLET  # a name without any post is a citizen's
+    cue, said = reading.low[slice(*draft.cue)], reading.low[reading.sentence_at(draft.start).start : draft.cue.start]
+    if cue == "đề nghị" and _is_citizen(reading, speaker):
+        asking = HAMLET
     powerless = asking is not None and asking <= GROUP
     if speaker.is_person:
         posts = [post.lower() for post in speaker.positions]
@@ -98,14 +95,29 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
             return True
     elif asking == PUBLIC or _MANY.match(speaker.name.lower()):
         return True
-    if powerless and draft.rule == "modal" and _OPINES.search(said):
+    if draft.rule == "modal" and ((powerless and _OPINES.search(said)) or _is_maxim(reading, draft)):
         return True
     if not draft.assignees or not (powerless or cue == "đề nghị" or draft.rule == "modal"):
         return False
     asked = asked_level(reading, *draft.assignees[0], speaker)
     if asking is None:
         asking = NATIONAL  # who is asked then is asked by somebody lower only at the top
-    return asked is not None and asked > asking
+    one = powerless and not QUANTIFIER.match(reading.low, *draft.assignees[0])  # "đề nghị ngân hàng": an equal
+    return asked is not None and (asked > asking or (one and asked == asking))
+
+
+def _is_citizen(reading: Reading, speaker: Speaker) -> bool:
+    """Whether an article names somebody without any post, and not as a comrade."""
+    return speaker.is_person and not speaker.positions and f"đồng chí {speaker.name.lower()}" not in reading.low
+
+
+def _is_maxim(reading: Reading, draft: Draft) -> bool:
+    """Whether a demand that shares no other's topic is of nobody in particular: "người cán bộ phải …"."""
+    return (
+        draft.heir_of is None
+        and bool(draft.assignees)
+        and _ANYBODY.match(reading.low, draft.assignees[0].start) is not None
+    )
 
 
 def _is_foreign(post: str) -> bool:
