@@ -101,7 +101,8 @@ class Demands(Orders):
         told = self._after_cue(cue.end, end)
         if (topic := self._low.rfind(" với ", cue.end, told)) >= 0:
             told = topic + 1  # "cho rằng với lợi thế của mình, các xã cần …"
-        found = self.clause(told, end, plain=kind == "word")
+        concludes = self._low.startswith("kết luận:", cue.start)
+        found = self.clause(told, end, plain=kind == "word" or concludes)
         if found and found.kind in ("bare", "faint"):
             found = self.clause(told, end, plain=False)  # "nhấn mạnh, quy hoạch phải …"
         stopped = self._norm[cue.end : told].strip() in (",", ":", "rằng", ", rằng")

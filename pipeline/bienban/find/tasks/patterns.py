@@ -81,8 +81,8 @@ ARGUES = regex.compile(r"(?:vì|bởi|nhưng|song|tuy|dù)\b")
 REPLIES = regex.compile(r"(?:tiếp thu|đáp từ|đón nhận|lĩnh hội|nhận nhiệm vụ|phát biểu (?:nhận nhiệm vụ|đáp từ))\b")
 # Somebody speaks as one of those who discuss: he tells what he thinks.
 DISCUSSES = regex.compile(
-    r"(?:tham luận|góp ý|đóng góp ý kiến|tham gia (?:góp ý|ý kiến|thảo luận)|thảo luận tại (?:hội nghị|phiên|cuộc)"
-    r"|(?:đồng|chung|cùng) (?:quan điểm|ý kiến))\b"
+    r"(?:(?:phát biểu |trình bày )?tham luận|góp ý|đóng góp ý kiến|tham gia (?:góp ý|ý kiến|thảo luận)"
+    r"|thảo luận tại (?:hội nghị|phiên|cuộc)|(?:đồng|chung|cùng) (?:quan điểm|ý kiến))\b"
 )
 # A source: what a body does by it is told, not asked.
 CITES = regex.compile(r"(?:cũng )?theo (?!đó\b)\p{L}")

@@ -22,6 +22,7 @@ class Quotes:
         self._voices, self._norm = voices, reading.norm
         self._inside: set[int] = set()  # the sentences that begin within a quotation
         self._closing: dict[int, SentenceSpan] = {}  # by the sentence that opens a quotation: what follows its end
+        self._told: set[int] = set()  # the sentences that are a quotation and who only says it
         self._asked: dict[int, Span] = {}  # by sentence: the cue beside its quotation
         opened: SentenceSpan | None = None
         for sentence in reading.sentences:
@@ -47,6 +48,10 @@ class Quotes:
         """The cue that stands before or after the quotation to which a sentence belongs."""
         return self._asked.get(sentence.sent_no)
 
+    def is_told(self, sentence: SentenceSpan) -> bool:
+        """Whether a sentence is a quotation, and who said it without asking for anything."""
+        return sentence.sent_no in self._told
+
     def speaker(self, sentence: SentenceSpan, running: Speaker | None) -> Speaker | None:
         """Who is named after the quotation that a sentence opens, None where nobody is."""
         closing = self._closing.get(sentence.sent_no)
@@ -54,6 +59,8 @@ class Quotes:
 
     def _note_cue(self, opened: SentenceSpan, closing: SentenceSpan, end: int) -> None:
         after = ATTRIBUTION.match(self._norm, end, closing.end)
+        if after and not after["asks"] and opened == closing and self._norm[opened.start] in '“"':
+            self._told.add(opened.sent_no)
         before = QUOTING.search(self._norm, opened.start, opened.end)
         for match in (after, before):
             if match and match["asks"]:

@@ -93,6 +93,8 @@ class Runs(Chain):
                 demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
             if demand and demand.kind == "plain" and CITES.match(self._low, start):
                 demand = None  # "Theo ông …, Sở Y tế đẩy mạnh …" tells of what is done
+            if demand and demand.kind in ("bare", "faint") and self._quotes.is_told(sentence):
+                demand = None  # "“Nói không với tiêu cực mà …”, ông ví von"
             if self._last and not self._last.clauses and not here and not item and lead is None:
                 self._last.start = start  # the sentence before only announced it
             if lead is not None and demand and demand.cue is None and demand.kind != "plain":
