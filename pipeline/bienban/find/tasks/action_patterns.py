@@ -74,6 +74,8 @@ ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa|giữa|bao gồm
 CASE = regex.compile(
     r"(?:nếu|trường hợp)\b|(?:\p{Ll}+(?: \p{Ll}+)? nào|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
 )
+# A condition or other words before a modal and what it asks: "Nếu có cháy phải | báo ngay".
+BEFORE_MODAL = regex.compile(r"(?:nếu|đây là|mà|cả)\b")
 # A condition or a topic, after which the thing to do follows.
 SUPPOSES = regex.compile(r"(?:nếu|khi|trường hợp|những (?:vấn đề|nội dung|việc)|vấn đề|tinh thần)\b")
 # A subject whose modal has not come yet: "việc bồi dưỡng học sinh giỏi, | phụ đạo học sinh yếu phải …".

@@ -27,6 +27,7 @@ def _pieces(joints: Joints, start: int, end: int) -> Iterator[tuple[int, int]]:
     shut = [m.span() for m in SHUT.finditer(low, start, end)]
     announced = ANNOUNCED.match(low, start, end)
     first = announced.end() if announced and joints.predicate(joints.skip(announced.end())) else start
+    first = joints.begins(first, end)
     for sign in JOINT.finditer(low, start, end):
         if sign.start() < first or any(opens <= sign.start() < closes for opens, closes in shut):
             continue

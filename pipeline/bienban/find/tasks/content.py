@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bienban.find.tasks.action_patterns import CASE, HOW_OFTEN, NAMED, OF_SUBJECT, PASSIVE, SUPPOSES
+from bienban.find.tasks.action_patterns import BEFORE_MODAL, CASE, HOW_OFTEN, NAMED, OF_SUBJECT, PASSIVE, SUPPOSES
 from bienban.find.tasks.patterns import CONNECTIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import ADVERBS, Predicate, predicate_at, steps
@@ -29,8 +29,10 @@ class Content:
             verb = self.skip(word.start())
             if self.predicate(verb):
                 return verb
-        if doer is not None or TOPIC.match(self.low, start, end):
+        if doer is not None or any(before.match(self.low, start, end) for before in (TOPIC, BEFORE_MODAL)):
             for at in steps(self.low, start, end):
+                if self.low.endswith("thì ", start, at) and "nếu " in self.low[start:at]:
+                    break  # "nếu …, thì phải …" is one
                 if self.is_modal(at) and self.predicate(verb := self.skip(at)):
                     return verb
         return start
