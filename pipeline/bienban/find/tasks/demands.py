@@ -26,10 +26,10 @@ class Demands(Orders):
         for cue, kind in self._cues(start, end):
             explicit = self._voices.explicit(start, cue.start)
             if kind in ("order", "direct") or (kind == "list" and self._briefs(cue, end)):
-                if found := self._order(start, cue, kind, end, running, named, opens):
-                    return found
                 if self.is_told(start, cue.end):
                     return None
+                if found := self._order(start, cue, kind, end, running, named, opens):
+                    return found
             elif kind == "hope":
                 if found := self._hope(start, cue, end, running):
                     return found

@@ -40,7 +40,7 @@ _OVER = any_of(r"""
 LOOKS_BACK = regex.compile(rf"(?:{_OVER}, )+")
 # Such an order: what follows in its sentence is told like it.
 TOLD_ORDER = regex.compile(
-    rf"(?:{RECOUNTS.pattern}|^{LOOKS_BACK.pattern}|^theo ).*?"
+    rf"(?:{RECOUNTS.pattern}|^{LOOKS_BACK.pattern}|^theo |\btrước (?:đó|đây)(?= (?:đã|từng))).*?"
     rf"\b(?:đã|từng) (?:{_IN_WRITING} )?(?:yêu cầu|giao|chỉ đạo|đề nghị|phân công)\b"
 )
 # After an order that somebody "đã" gave: what came of it.
