@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 from bienban.find.tasks.action_patterns import (
-    AS_OBJECT,
     AVOIDS,
-    BOUND,
     CASE,
-    COMMA,
     DATED,
     ENUMERATES,
     GOES_ON,
     HANDS_OVER,
     HOW_OFTEN,
     LABEL,
-    MANNER,
     NEVER,
     NO_OBJECT,
-    NOMINAL,
     NOUN_AFTER,
     OPENING_TIME,
-    ORDERS,
     PURPOSE,
     RESULT,
     SECOND_HALF,
     SEVERAL,
     SUBJECT,
     SUPPOSES,
-    TOGETHER,
     TURNS,
     UNFINISHED,
     WITH,
 )
-from bienban.find.tasks.content import SURE, Content
+from bienban.find.tasks.before import Before
+from bienban.find.tasks.content import SURE
 from bienban.find.tasks.patterns import BESIDE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.subjects import POSITIONS
-from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate
+from bienban.find.tasks.words import ADVERBS, BODIES, Predicate
 
 _WEAK = ("noun", "aim", "modifier")  # verbs that after a comma go on with what stands before it
-_NEAR = 40  # characters before a comma in which its last verb is looked for
 
 
-class Joints(Content):
+class Joints(Before):
     """The joints of a clause that ends at `end`."""
 
     def begins_after(self, first: int, sign: str, stop: int, after: int) -> int | None:
@@ -144,74 +137,6 @@ class Joints(Content):
         if verb and self.low[slice(*right.verb)] in self.low[verb.end : stop]:
             return False  # "tập trung xây dựng A, xây dựng B"
         return not (self._lists_verbs(first, stop) or self._is_nominal(first, stop))
-
-    def _orders(self, first: int, stop: int) -> bool:
-        """Whether the thing before a comma tells a body what to do, so that what follows is for that body too."""
-        left = self.predicate(first)
-        order = ORDERS.match(self.low, left.verb.start, stop) if left else None
-        body = noun_phrase(self.norm, self.low, order.end(), stop) if order else None
-        if body is None:
-            return False
-        word = WORD.search(self.low, body, stop)
-        return word is None or self.predicate(word.start()) is not None
-
-    def _lists_verbs(self, first: int, stop: int) -> bool:
-        """Whether an earlier comma has joined a verb to the text before this one, which then goes on so."""
-        commas = (c for c in COMMA.finditer(self.low, first, stop) if not SECOND_HALF.match(self.low, c.start()))
-        following = (self.predicate(comma.end()) for comma in commas)
-        return any(verb and verb.role in SURE and not self.low.startswith(" của ", verb.verb.end) for verb in following)
-
-    def _is_nominal(self, first: int, stop: int) -> bool:
-        """Whether a noun makes nouns of the verbs before the comma ("công tác tuyên truyền, …"), so of the next too."""
-        verbs = (VERBS.at(self.low, noun.end(), stop) for noun in NOMINAL.finditer(self.low, first, stop))
-        return any(verb and (verb[1] in SURE or verb[0] == stop) for verb in verbs)
-
-    def _last_verb(self, first: int, stop: int) -> tuple[int, int, str] | None:
-        """The verb without object, words of manner left out, that the text before a comma ends in."""
-        stop = first + len(self.low[first:stop].rstrip())
-        manner = MANNER.search(self.low, max(first, stop - _NEAR), stop)
-        stop = manner.start() if manner else stop
-        for word in list(WORD.finditer(self.low, max(first, stop - 30), stop))[-3:]:
-            verb = VERBS.longest(self.low, word.start(), stop)
-            if verb and verb[0] == stop and (self.norm[word.start()].islower() or word.start() == first):
-                return None if verb[1] == "none" else (word.start(), stop, verb[1])
-        return None
-
-    def _ends_bare(self, first: int, stop: int, right: Predicate, objectless: bool) -> bool:
-        """Whether the text before a comma ends in a verb without object, so that the comma joins two verbs."""
-        last = self._last_verb(first, stop)
-        if last is None:
-            return False
-        start, end, role = last
-        left = self.predicate(first)
-        if left and left.role != "lead" and left.verb.end < start and AS_OBJECT.match(self.low, start, end):
-            return False
-        before = self.low[max(first, start - 12) : start]
-        if role == "noun":  # a verb only in a list of verbs: "phòng ngừa, hạn chế, ngăn chặn"
-            return before.endswith(", ") and self._ends_bare(first, start - 2, right, objectless)
-        alike = objectless or right.role == role == "modifier"  # "cán bộ phụ trách, theo dõi …"
-        return not BOUND.search(before) and (alike or not self._has_subject(start, end, first))
-
-    def _ends_in_series(self, first: int, stop: int) -> bool:
-        """Whether nothing but verbs and adverbs stands before that verb: "nghiên cứu, xử lý các vụ việc"."""
-        last = None if MANNER.search(self.low, max(first, stop - _NEAR), stop) else self._last_verb(first, stop)
-        if last is None or last[0] == first:
-            return last is not None
-        start = last[0]
-        if self.low.endswith((", ", " và "), first, start) or TOGETHER.search(self.low, first, start):
-            return True
-        words = list(WORD.finditer(self.low, max(first, start - 20), start))[-3:]
-        return any(
-            found and found[0] == start - 1
-            for word in words
-            for found in (ADVERBS.at(self.low, word.start(), start), VERBS.at(self.low, word.start(), start))
-        )
-
-    def _has_subject(self, start: int, end: int, first: int) -> bool:
-        """Whether the verb follows a body that it is said of, or is part of the body's name ("đoàn kiểm tra")."""
-        before = list(WORD.finditer(self.low, max(first, start - 20), start))
-        named = any((body := BODIES.at(self.low, word.start(), end)) and body[0] in (start - 1, end) for word in before)
-        return named and TOGETHER.search(self.low, first, start) is None
 
     def _demanded(self, first: int, stop: int, at: int) -> int | None:
         """Where the thing to do begins after bodies with a modal or, named or several, with a verb; None without them.

@@ -1,0 +1,92 @@
+"""The words before a comma: what shows whether a verb after it goes on with them."""
+
+from __future__ import annotations
+
+from bienban.find.tasks.action_patterns import (
+    AS_OBJECT,
+    BOUND,
+    COMMA,
+    MANNER,
+    NOMINAL,
+    ORDERS,
+    SECOND_HALF,
+    TOGETHER,
+)
+from bienban.find.tasks.content import SURE, Content
+from bienban.find.tasks.patterns import WORD
+from bienban.find.tasks.phrases import noun_phrase
+from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate
+
+_NEAR = 40  # characters before a comma in which its last verb is looked for
+
+
+class Before(Content):
+    """The words before the commas of a clause that ends at `end`."""
+
+    def _orders(self, first: int, stop: int) -> bool:
+        """Whether the thing before a comma tells a body what to do, so that what follows is for that body too."""
+        left = self.predicate(first)
+        order = ORDERS.match(self.low, left.verb.start, stop) if left else None
+        body = noun_phrase(self.norm, self.low, order.end(), stop) if order else None
+        if body is None:
+            return False
+        word = WORD.search(self.low, body, stop)
+        return word is None or self.predicate(word.start()) is not None
+
+    def _lists_verbs(self, first: int, stop: int) -> bool:
+        """Whether an earlier comma has joined a verb to the text before this one, which then goes on so."""
+        commas = (c for c in COMMA.finditer(self.low, first, stop) if not SECOND_HALF.match(self.low, c.start()))
+        following = (self.predicate(comma.end()) for comma in commas)
+        return any(verb and verb.role in SURE and not self.low.startswith(" của ", verb.verb.end) for verb in following)
+
+    def _is_nominal(self, first: int, stop: int) -> bool:
+        """Whether a noun makes nouns of the verbs before the comma ("công tác tuyên truyền, …"), so of the next too."""
+        verbs = (VERBS.at(self.low, noun.end(), stop) for noun in NOMINAL.finditer(self.low, first, stop))
+        return any(verb and (verb[1] in SURE or verb[0] == stop) for verb in verbs)
+
+    def _last_verb(self, first: int, stop: int) -> tuple[int, int, str] | None:
+        """The verb without object, words of manner left out, that the text before a comma ends in."""
+        stop = first + len(self.low[first:stop].rstrip())
+        manner = MANNER.search(self.low, max(first, stop - _NEAR), stop)
+        stop = manner.start() if manner else stop
+        for word in list(WORD.finditer(self.low, max(first, stop - 30), stop))[-3:]:
+            verb = VERBS.longest(self.low, word.start(), stop)
+            if verb and verb[0] == stop and (self.norm[word.start()].islower() or word.start() == first):
+                return None if verb[1] == "none" else (word.start(), stop, verb[1])
+        return None
+
+    def _ends_bare(self, first: int, stop: int, right: Predicate, objectless: bool) -> bool:
+        """Whether the text before a comma ends in a verb without object, so that the comma joins two verbs."""
+        last = self._last_verb(first, stop)
+        if last is None:
+            return False
+        start, end, role = last
+        left = self.predicate(first)
+        if left and left.role != "lead" and left.verb.end < start and AS_OBJECT.match(self.low, start, end):
+            return False
+        before = self.low[max(first, start - 12) : start]
+        if role == "noun":  # a verb only in a list of verbs: "phòng ngừa, hạn chế, ngăn chặn"
+            return before.endswith(", ") and self._ends_bare(first, start - 2, right, objectless)
+        alike = objectless or right.role == role == "modifier"  # "cán bộ phụ trách, theo dõi …"
+        return not BOUND.search(before) and (alike or not self._has_subject(start, end, first))
+
+    def _ends_in_series(self, first: int, stop: int) -> bool:
+        """Whether nothing but verbs and adverbs stands before that verb: "nghiên cứu, xử lý các vụ việc"."""
+        last = None if MANNER.search(self.low, max(first, stop - _NEAR), stop) else self._last_verb(first, stop)
+        if last is None or last[0] == first:
+            return last is not None
+        start = last[0]
+        if self.low.endswith((", ", " và "), first, start) or TOGETHER.search(self.low, first, start):
+            return True
+        words = list(WORD.finditer(self.low, max(first, start - 20), start))[-3:]
+        return any(
+            found and found[0] == start - 1
+            for word in words
+            for found in (ADVERBS.at(self.low, word.start(), start), VERBS.at(self.low, word.start(), start))
+        )
+
+    def _has_subject(self, start: int, end: int, first: int) -> bool:
+        """Whether the verb follows a body that it is said of, or is part of the body's name ("đoàn kiểm tra")."""
+        before = list(WORD.finditer(self.low, max(first, start - 20), start))
+        named = any((body := BODIES.at(self.low, word.start(), end)) and body[0] in (start - 1, end) for word in before)
+        return named and TOGETHER.search(self.low, first, start) is None
