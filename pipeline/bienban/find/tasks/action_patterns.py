@@ -65,7 +65,7 @@ NOMINAL = regex.compile(
 # who directs does the rest as often as not.
 ORDERS = regex.compile(r"(?:hướng dẫn|yêu cầu|đề nghị|giao|đôn đốc|nhắc nhở|kêu gọi|động viên|khuyến khích)\s")
 # What makes a purpose, or a companion, of the verbs after it.
-PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|liên quan|gắn với|gắn liền với|đi đôi với)\b")
+PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b")
 # A date by which, that closes a thing to do together with its purpose.
 DATED = regex.compile(r"\b(?:trước|trong|hết|chậm nhất) (?:(?:là|vào) )?(?:ngày|tháng|quý|năm) [\w/]+$")
 # What makes the words after it a list of examples, names or sides.
