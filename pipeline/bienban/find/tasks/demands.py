@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.order_patterns import MEETING, PAST, PROVIDED, SEVERAL, TOLD_ORDER
+from bienban.find.tasks.order_patterns import DONE, MEETING, PAST, PROVIDED, SEVERAL, TOLD_ORDER
 from bienban.find.tasks.orders import Orders
 from bienban.find.tasks.patterns import COMMENT, LISTED, REPLIES, REPORTED, STRESSED, TOLD
 from bienban.find.tasks.words import CUES
@@ -45,7 +45,8 @@ class Demands(Orders):
                 if said and told and not MEETING.match(said.name.lower()):
                     return None
                 doing = self._predicate(cue.start, end)
-                together = kind == "list" and said and SEVERAL.search(said.name)  # "Bộ A, Bộ B thống nhất phương án"
+                # "Bộ A, Bộ B thống nhất phương án", "Ban C định hướng dư luận"
+                together = kind == "list" and said and (SEVERAL.search(said.name) or self._low[slice(*cue)] in DONE)
                 if said and not said.is_person and doing and (kind == "report" or together or doing.role == "lead"):
                     continue  # "các chi bộ đề cao …": what a body does, not what it says
                 if said and kind != "wish":

@@ -47,6 +47,8 @@ TOLD_ORDER = regex.compile(
 CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
 # An order that was given at the meeting itself is no result, whatever its tense.
 AT_MEETING = regex.compile(r"\b(?:tại|trong) (?:hội nghị|(?:cuộc|buổi|phiên) (?:họp|làm việc|giao ban|kiểm tra))\b")
+# What bodies do as often as they report it.
+DONE = frozenset(("quán triệt", "định hướng", "xác định"))
 # Bodies joined in one subject.
 SEVERAL = regex.compile(r", (?=\p{Lu})| và ")
 MEETING = regex.compile(r"(?:hội nghị|phiên họp|cuộc họp|kỳ họp|đại hội)\b")

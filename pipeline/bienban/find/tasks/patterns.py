@@ -72,7 +72,8 @@ RESET = regex.compile(
 COMMENT = regex.compile(
     any_of("""
     có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều này|điều đó|việc (?:này|đó)(?! (?:cần|phải))
-    |trước đây|trước kia|lâu nay|thực tế|hiện nay|vì|bởi|theo (?:quy định|luật)""")
+    |trước đây|trước kia|lâu nay|(?:cho )?(?:đến|tới) (?:nay|thời điểm này)|thực tế|hiện nay
+    |vì|bởi|theo (?:quy định|luật)""")
     + r"\b"
 )
 # A reason or a reservation, which ends a demand even in a quotation.
@@ -135,7 +136,8 @@ TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*{TENSE.pattern}")
 TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn) $)")
 # After a body: what follows tells what it does, not what it is to do.
 AS_REPORTED = regex.compile(
-    r"\s?(?:cũng|đều|vẫn|luôn|này|nào|đã|đang|sẽ|từng|dự kiến|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|có kế hoạch)\b"
+    r"\s?(?:cũng|đều|vẫn|luôn|này|nào|đã|đang|sẽ|từng|dự kiến|cam kết|hứa|có kế hoạch"
+    r"|đặt (?:ra )?(?:mục tiêu|chỉ tiêu))\b"
 )
 # What may stand between a body and its verb ("theo chức năng, nhiệm vụ").
 ASIDE = regex.compile(
