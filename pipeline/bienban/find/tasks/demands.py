@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.order_patterns import DONE, MEETING, PAST, PROVIDED, SEVERAL, TOLD_ORDER
+from bienban.find.tasks.order_patterns import BY_STATUTE, DONE, MEETING, PAST, SEVERAL, STATUTE_SAYS, TOLD_ORDER
 from bienban.find.tasks.orders import Orders
 from bienban.find.tasks.patterns import COMMENT, LISTED, REPLIES, REPORTED, STRESSED, TOLD
 from bienban.find.tasks.words import CUES
@@ -73,8 +73,11 @@ class Demands(Orders):
 
     def is_provided(self, start: int, end: int) -> bool:
         """Whether a clause says what a law provides, and nobody orders anything in it."""
-        law = PROVIDED.search(self._low[self.after_connective(start, end) : end])
-        return law is not None and not any(kind == "order" for _, kind in self._cues(start, end))
+        first = self.after_connective(start, end)
+        cited = self._low.find("theo ", first, end) >= 0 and BY_STATUTE.search(self._low, first, end)
+        if not cited and not STATUTE_SAYS.match(self._low, first, end):
+            return False
+        return not any(kind == "order" for _, kind in self._cues(start, end))
 
     def _briefs(self, cue: Span, end: int) -> bool:
         """Whether somebody is told right away what to do: "quán triệt các xã thực hiện …"."""

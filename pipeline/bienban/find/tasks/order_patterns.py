@@ -9,11 +9,11 @@ from bienban.find.tasks.patterns import any_of
 # What a law says in general.
 BY_LAW = regex.compile(r"theo (?:quy định|luật)(?: của pháp luật)?, ")
 _STATUTE = r"(?:luật|bộ luật|pháp lệnh|nghị định|thông tư|hiến pháp)\b(?! sư)"
-PROVIDED = regex.compile(
-    rf"(?:(?<=^|[,:;“\"] |rằng |là )(?:cũng )?theo (?:(?:quy định|nội dung)(?: (?:tại|của|trong))? |điều \d+,? )?"
+BY_STATUTE = regex.compile(
+    r"(?:\G|(?<=[,:;“\"] |rằng |là ))(?:cũng )?theo (?:(?:quy định|nội dung)(?: (?:tại|của|trong))? |điều \d+,? )?"
     rf"(?:{_STATUTE}|quyết định\b)[^;.“”]*?,"
-    rf"|^(?:\w+ )?{_STATUTE}[^,;.“”]{{0,120}}? (?:quy định|cho phép|nêu rõ|yêu cầu|bắt buộc)\b)"
 )
+STATUTE_SAYS = regex.compile(rf"(?:\w+ )?{_STATUTE}[^,;.“”]{{0,120}}? (?:quy định|cho phép|nêu rõ|yêu cầu|bắt buộc)\b")
 # Who orders in writing, and where those begin to whom the letter goes.
 _WRITES = r"\b(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
 _IN_WRITING = rf"{_WRITES}(?: gửi [^,;:.]{{3,80}})?"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from bienban.find.tasks.holders import Speaker
@@ -36,6 +38,7 @@ def is_member(speaker: Speaker) -> bool:
     return all(_MEMBER.match(post) and not _RULING.match(post) for post in posts)
 
 
+@lru_cache(256)
 def level_of(speaker: Speaker) -> int | None:
     """The level of a person's highest office, of a body its own; None where nothing tells it."""
     if not speaker.is_person:
