@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ADDED, ATTRIBUTION, QUOTING
+from bienban.find.tasks.quote_patterns import ADDED, ATTRIBUTION, QUOTING
 from bienban.find.tasks.speech import Voices
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import SentenceSpan
