@@ -37,7 +37,7 @@ _CONCERNED = regex.compile(
 # After a verb it shows that the verb is no predicate: "các cán bộ coi thi | phải …".
 _MUST = regex.compile(r" (?:cần(?! thiết)|phải|không được)\b")
 # "chỉ huy các cấp | lãnh đạo thực hiện": what they do, not a body.
-_DIRECTS = regex.compile(r"(?:lãnh đạo|chỉ đạo)(?:, (?:lãnh đạo|chỉ đạo))? (?=\p{L})")
+_DIRECTS = regex.compile(r"(?:lãnh đạo|chỉ đạo)(?:, (?:lãnh đạo|chỉ đạo))?,? (?=\p{L})")
 # "ngành Y tế | 4 việc": how many things to do, not who is to do them.
 _COUNTED = regex.compile(
     r"(?:\d+|hai|ba|bốn|năm|sáu) (?:nhóm )?(?:việc|nhiệm vụ|nội dung|vấn đề|yêu cầu|điểm|giải pháp)\b"
@@ -91,7 +91,7 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
             continue
         lower = norm[first].islower()
         directs = _DIRECTS.match(low, first, end)
-        if directs and (directed := predicate_at(norm, low, directs.end(), end)) and directed.role in ("main", "lead"):
+        if directs and (directed := predicate_at(norm, low, directs.end(), end)) and directed.role not in ("", "modifier"):
             return at
         if lower and not _AFTER_NOUN.search(low, max(start, at - 12), first):
             verb_end = _modifier_end(norm, low, at, first, end, general)

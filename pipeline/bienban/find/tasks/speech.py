@@ -46,6 +46,10 @@ class Voices(Subjects):
                 stop = CLAUSE_STOP.search(self._low, at, end)  # until there, the names are of those who get the order
                 at = stop.end() if stop else end
                 continue
+            if cue and cue[1] == "modal" and self.explicit(start, verb):
+                stop = CLAUSE_STOP.search(self._low, at, end)  # what is to be said is not said yet
+                at = stop.end() if stop else end
+                continue
             report = REPORTS.at(self._low, verb, end)
             reports = (report is not None and report[1] == "speaker") or (cue is not None and cue[1] != "modal")
             if reports and self.explicit(start, verb) and (said := self.subject(start, verb, running)):
