@@ -137,7 +137,8 @@ TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trườn
 # After a body: what follows tells what it does, not what it is to do.
 AS_REPORTED = regex.compile(
     r"\s?(?:cũng|đều|vẫn|luôn|này|nào|đã|đang|sẽ|từng|dự kiến|cam kết|hứa|có kế hoạch"
-    r"|đặt (?:ra )?(?:mục tiêu|chỉ tiêu))\b"
+    r"|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)"
+    r"|(?:lãnh đạo )?(?:chủ trì|điều hành|dự|tham dự) (?:hội nghị|giao ban|phiên họp|cuộc họp|buổi làm việc))\b"
 )
 # What may stand between a body and its verb ("theo chức năng, nhiệm vụ").
 ASIDE = regex.compile(

@@ -86,13 +86,14 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
             or (norm[first].islower() and _ENDS.match(low, first, end))
         ):
             return at  # but "UBND huyện Đại Từ" goes on
+        directs = _DIRECTS.match(low, first, end)
+        directed = predicate_at(norm, low, directs.end(), end) if directs else None
+        if directed and directed.role not in ("", "modifier"):
+            return at
         if compound := _compound_end(norm, low, first, end):
             at, general = compound, False
             continue
         lower = norm[first].islower()
-        directs = _DIRECTS.match(low, first, end)
-        if directs and (directed := predicate_at(norm, low, directs.end(), end)) and directed.role not in ("", "modifier"):
-            return at
         if lower and not _AFTER_NOUN.search(low, max(start, at - 12), first):
             verb_end = _modifier_end(norm, low, at, first, end, general)
             if verb_end is None:
