@@ -23,6 +23,7 @@ from bienban.read.formats import File
 from bienban.read.normal import canonical
 from bienban.read.sources import find_files
 from bienban.segment.reading import Reading
+from bienban.segment.words import segmenter
 from bienban.stages import STAGES, read
 from bienban.tabulate import tables_of
 
@@ -53,8 +54,11 @@ def print_stages(texts: list[str]) -> None:
     from bienban.pipeline import load
 
     nlp = load()
+    for text in texts:
+        nlp(text)  # what loads late: word lists, and underthesea's decoder for ties
+    segmenter.cache_clear()  # words are to be cut as in texts not seen before
     for warm in (nlp, word_tokenize, ner, ViTokenizer.tokenize):
-        warm(texts[0])  # models and word lists load at the first call
+        warm(texts[0])  # models load at the first call
     size = sum(map(len, texts))
     lines = [line for text in texts for line in canonical(text).splitlines() if line]
     few = lines[: next((n for n in range(len(lines)) if sum(map(len, lines[:n])) > _FEW), len(lines))]

@@ -37,7 +37,7 @@ def _tags(words: list[str]) -> list[str | None]:
 
 def word_spans(norm: str, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the words of `norm[start:end]`, in order, with document codes kept whole."""
-    segment = _segmenter()
+    segment = segmenter()
     spans: list[tuple[int, int]] = []
     at = start
     for code in CODE.finditer(norm, start, end):
@@ -48,7 +48,8 @@ def word_spans(norm: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 @cache
-def _segmenter() -> Callable[[str, int], list[tuple[int, int]]]:
+def segmenter() -> Callable[[str, int], list[tuple[int, int]]]:
+    """What cuts a sentence, whose place is given too, into the places of its words; made at the first call."""
     from bienban.segment.weights import UnknownModel
 
     try:
