@@ -27,14 +27,15 @@ REMARK = regex.compile(
 )
 # A time before the one who is to do it.
 OPENING_TIME = regex.compile(
-    r"(?:(?:ngay )?(?:(?:chậm nhất|muộn nhất)(?: là| đến)?|trong|trước|sau|đến|từ|hết) )?"
+    r"(?:ngay )?(?:(?:chậm nhất|muộn nhất) (?:là |đến )?)?(?:(?:trong|trước|sau|đến|từ|hết) )?"
     r"(?:thời gian tới|nay đến cuối năm|trước mắt|hội nghị|(?:tháng|quý|năm|ngày) [\w/]+(?:/\d+)*),? "
 )
 
 # --- Between a joint and the verb after it ---
 # The thing before the joint goes on.
 GOES_ON = regex.compile(
-    r",?\s*(?:và|cụ thể là|trong đó (?:chú trọng|tập trung vào|lấy)|hoàn thành (?:xong )?(?:trước|trong))\b"
+    r",?\s*(?:và|cụ thể là|(?:nhất|đặc biệt) là(?! (?:cần|phải)\b)|trong đó (?:chú trọng|tập trung vào|lấy)"
+    r"|hoàn thành (?:xong )?(?:trước|trong))\b"
 )
 # Whatever the verb is, it is a new thing to do.
 TURNS = regex.compile(
@@ -111,7 +112,7 @@ NO_OBJECT = regex.compile(
 )
 # What is not to be, and what is not to be at any price, a thing to do by itself.
 AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")
-NEVER = regex.compile(r"tuyệt đối không\b")
+NEVER = regex.compile(r"tuyệt đối không\b(?! để\b)")
 # What shows that the word before it is a noun.
 NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
 # What shows that a verb is of the subject: "kiểm tra thực địa | phải …", but not "nêu những việc phải …".

@@ -62,6 +62,8 @@ class Demands(Orders):
     ) -> Demand | None:
         """The demand of a clause in a quotation, with `asked`, the cue beside it, where it has none of its own."""
         found = self.demand(start, end, running, named, opens) or self._must(start, end)
+        if found and found.kind == "faint" and found.content == start and not REPORTED.search(self._low, start, end):
+            found = found._replace(kind="bare")  # who is quoted does not begin with a noun: "“Bảo đảm an toàn …”"
         stressed = found and found.kind == "bare" and CUES.at(self._low, *asked) == (asked.end, "word")
         if found is None or (stressed and (found.content > start or REPORTED.search(self._low, start, end))):
             return found

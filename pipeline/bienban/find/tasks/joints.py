@@ -139,12 +139,14 @@ class Joints(Before):
         return not (self._lists_verbs(first, stop) or self._is_nominal(first, stop))
 
     def _demanded(self, first: int, stop: int, at: int) -> int | None:
-        """Where the thing to do begins after bodies with a modal or, named or several, with a verb; None without them.
+        """Where the thing to do begins after a time or bodies with a modal, or bodies, named or several, with a verb.
 
-        "…, thời gian tới, các xã cần | …", "…, | mỗi tổ lập …".
+        "…, chậm nhất ngày 5/6 phải | …", "…, thời gian tới, các xã cần | …", "…, | mỗi tổ lập …"; None without them.
         """
         opening = OPENING_TIME.match(self.low, at, self.end)
         body = opening.end() if opening else at
+        if opening and self.is_modal(body):
+            return self.skip(body)
         end = noun_phrase(self.norm, self.low, body, self.end)
         if end is None:
             return None

@@ -22,6 +22,7 @@ from bienban.find.tasks.order_patterns import (
     WRITTEN_TO,
 )
 from bienban.find.tasks.patterns import MODIFIER, REPORTED
+from bienban.find.tasks.words import REPORTS
 from bienban.segment.reading import Span
 
 _NEAR = 40  # characters between an order without addressee and what it orders
@@ -112,9 +113,14 @@ class Orders(Clauses):
         return verb == "chỉ đạo" or bool(past["written"]) or (not speaker.positions and verb != "yêu cầu")
 
     def _is_in_series(self, start: int, cue: Span) -> bool:
-        """Whether the order is the second of two things to do: "hướng dẫn, nhắc nhở hành khách …"."""
-        first = self._predicate(self.after_connective(start, cue.start), cue.start)
-        return first is not None and self._low[first.verb.end : cue.start] in (", ", " và ")
+        """Whether the order is the second of two things to do: "rà soát hộ nghèo, | yêu cầu các thôn …"."""
+        at = self.after_connective(start, cue.start)
+        first = self._predicate(at, cue.start)
+        if first is None or not self._low.endswith((", ", " và "), start, cue.start):
+            return False
+        return self._low[first.verb.end : cue.start] in (", ", " và ") or (
+            first.role in ("main", "lead") and REPORTS.at(self._low, first.verb.start, cue.start) is None
+        )
 
     def _is_ordered(self, cue: Span, kind: str, told: int, content: int, end: int, leader: bool) -> bool:
         """Whether what follows an order without addressee is what it orders."""

@@ -31,7 +31,8 @@ CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b[ ,:]*)+")
 TOPIC = regex.compile(
     any_of(r"""
     về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|đến|thời gian|năm|quý|tháng|liên quan
-    |cùng với|bên cạnh|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh|khẳng định|cũng
+    |cùng với|bên cạnh|bên trong|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh
+    |khẳng định|cũng
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
     |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|chậm nhất|muộn nhất|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ
     |thông tin (?:thêm|về)|quá trình(?! [^;.]*\b(?:cần|phải)\b)|(?:\d+|ba|sáu|chín) tháng
@@ -145,7 +146,7 @@ ASIDE = regex.compile(
     r",? (?:theo|căn cứ(?: vào)?|trên cơ sở) chức năng(?:,? (?:nhiệm vụ|quyền hạn|thẩm quyền))*"
     r"(?: được (?:giao|phân công))?(?: của mình)?,?(?= )(?! (?:của|và|được|trong|nhiệm vụ|quyền hạn|thẩm quyền)\b)|"
     r" (?:chậm nhất|muộn nhất|trước)(?: là)?(?: ngày| tháng| quý)? [\w/]+|"
-    r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua)\b[^,;.]*"
+    r",? (?:theo|căn cứ|trên cơ sở|trên tinh thần|trong|bằng|với|ngoài|qua)\b[^,;.]*"
     r"(?:, (?:nhiệm vụ|quyền hạn|nghiệp vụ)[^,;.]*?(?= chủ động| tích cực| tập trung| tiếp tục| rà soát| phối hợp|,)|,)"
 )
 # What may stand between a body and a modal, and is no part of its name.

@@ -133,9 +133,13 @@ def _is_abroad(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_lead(reading: Reading, draft: Draft, later: list[Draft]) -> bool:
-    """Whether a demand stands in the article's lead, or a caption run into it, and a later one says the same."""
+    """Whether a demand stands in the article's lead, or is a caption, and a later one says the same.
+
+    A caption has no full stop, or the photographer after it.
+    """
     sentence = reading.sentence_at(draft.start)
-    leads = sentence.sent_no < _OPENING or reading.low.startswith(" ảnh:", sentence.end)
+    captions = reading.low[sentence.end - 1].isalnum() or reading.low.startswith(" ảnh:", sentence.end)
+    leads = sentence.sent_no < _OPENING or captions
     if draft.rule == "caption":
         return _is_said(reading, draft, later, _RETOLD)
     return leads and _is_said(reading, draft, later, _REPEATED)

@@ -19,11 +19,11 @@ THING = regex.compile(
     r"|chủ tọa|đoàn chủ tịch|chỉ thị|nghị quyết|công điện|công văn|văn bản"
     r"|kế hoạch)[\w ]{0,60}"
 )
+_WRITTEN = r"(?:công văn|văn bản|thông báo|công điện|chỉ thị|quyết định|kế hoạch|kết luận)(?: hỏa tốc| khẩn)?"
 # "Công văn số 12/UBND-KT, ngày 3/5, của | UBND tỉnh": the body that issued it speaks.
-ISSUED = regex.compile(
-    r"(?:công văn|văn bản|thông báo|công điện|chỉ thị|quyết định|kế hoạch|kết luận)(?: hỏa tốc| khẩn)? (?:số )?\d"
-    r"[^;:]* của "
-)
+ISSUED = regex.compile(rf"{_WRITTEN} (?:(?:số )?\d[^;:]* )?của ")
+# "Công văn cũng": whoever is speaking issued it.
+OWN_DOCUMENT = regex.compile(rf"{_WRITTEN}(?: trên| này)?(?: cũng)?")
 SIDE = regex.compile(r"(?:về )?phía ")
 # The end of a clause whose subject was named before, so that the verb after it shares that subject.
 JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|thì|riêng))\s*$")

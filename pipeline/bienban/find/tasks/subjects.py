@@ -25,6 +25,7 @@ from bienban.find.tasks.subject_patterns import (
     MANY,
     NO_TITLE,
     OBJECT,
+    OWN_DOCUMENT,
     PRONOUN,
     SIDE,
     STOP,
@@ -59,6 +60,8 @@ class Subjects:
         starts = self._starts(start, end)
         if self._is_pronoun(starts, start, end):
             return running or self._named_last(start)
+        if running and any(OWN_DOCUMENT.fullmatch(self._low, at, end) for at in starts):
+            return running
         if MANY.search(self._low, start, end) and not self._inside(start, end) and (many := self._body([start], end)):
             return many  # "Bộ trưởng các bộ, Chủ tịch UBND tỉnh" are those who get an order
         return (
