@@ -45,6 +45,12 @@ TURNS = regex.compile(
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
 SECOND_HALF = regex.compile(r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:phối hợp|cùng)\b")
 
+# Who asks for what follows: "…”, | ông Nam nói và yêu cầu | rà soát", "…, | Bí thư Tỉnh ủy đề nghị | các xã …".
+ASKED_BY = regex.compile(
+    r"(?:(?:ông|bà|đồng chí) )?\p{Lu}[^,;:.“”\"]{2,80}? (?:nói |nhấn mạnh )?(?:(?:và|cũng|đã|đồng thời) )*"
+    r"(?:yêu cầu|đề nghị|chỉ đạo|lưu ý)(?: rõ)?:? "
+)
+
 # How often the thing to do after it is to be done.
 _PERIOD = r"(?:\d+ |hai |ba |sáu )?(?:năm|quý|tháng|tuần|ngày)"
 HOW_OFTEN = regex.compile(

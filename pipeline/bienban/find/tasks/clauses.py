@@ -15,6 +15,7 @@ from bienban.find.tasks.patterns import (
     ASIDE,
     BESIDE,
     BETWEEN,
+    CARRIES_OUT,
     DONE_TO,
     DUTY,
     EMPHASIS,
@@ -26,6 +27,7 @@ from bienban.find.tasks.patterns import (
     OWN,
     PREPOSITION,
     REPORTED,
+    TENSE,
     TOPIC,
     WHEN_DONE,
     WORD,
@@ -187,12 +189,18 @@ class Clauses(Parts):
             not sure or (REPORTED.search(self._low, start, at) and not ADDRESSED.match(self._low, start, at))
         ):
             return None
-        if not predicate.adverbs and self._is_topic_of_report(predicate.verb, end):
+        if not predicate.adverbs and (self._is_topic_of_report(predicate.verb, end) or self._is_carried_out(at, end)):
             return None
         content = self._after_modal(at, end)
         return Demand(
             "bare" if sure else "faint", None, None, self._asked(start, self._addressed(start, at), content), content
         )
+
+    def _is_carried_out(self, start: int, end: int) -> bool:
+        """Whether a clause tells who carried something out ("Thực hiện chỉ đạo của Bí thư, Sở Y tế đã …")."""
+        carries = CARRIES_OUT.match(self._low, start, end)
+        stop = self._phrase(carries.end(), end) if carries else None
+        return stop is not None and TENSE.match(self._low, stop + 1, end) is not None
 
     def _asked(self, start: int, bodies: list[Span], content: int) -> list[Span]:
         """The bodies of a clause, without those of a topic to whom others are to do something."""

@@ -73,6 +73,14 @@ class Demands(Orders):
         """Whether a clause tells of an order as of something past: then what follows in its sentence goes on so."""
         return TOLD_ORDER.search(self._low[start:end]) is not None
 
+    def is_done(self, start: int, end: int) -> bool:
+        """Whether a clause tells of an order as of a result."""
+        for cue, kind in self._cues(start, end):
+            speaker = self._voices.subject(start, cue.start, None) if kind in ("order", "direct") else None
+            if speaker and self._is_past(self._low[start : cue.start], cue, speaker):
+                return True
+        return False
+
     def is_provided(self, start: int, end: int) -> bool:
         """Whether a clause says what a law provides, and nobody orders anything in it."""
         first = self.after_connective(start, end)

@@ -57,9 +57,9 @@ class Holders:
     def _find(self, title: str) -> list[Mention]:
         said = _spelt_out(title)
         posts = {person: [_spelt_out(held.lower()) for held in held_by] for person, held_by in self._held.items()}
-        for fits in (_is_same, _is_short_for):
+        for fits in (_is_same, _is_short_for, _is_long_for):
             persons = [person for person, held in posts.items() if any(fits(said, post) for post in held)]
-            if persons:
+            if persons and (fits is not _is_long_for or len(persons) == 1):
                 return sorted((m for person in persons for m in self._of_person[person]), key=lambda m: m.start)
         return []
 
@@ -71,6 +71,11 @@ def _is_same(said: list[str], post: list[str]) -> bool:
 def _is_short_for(said: list[str], post: list[str]) -> bool:
     """Whether a title shortens a post: "Thủ tướng" that of "Thủ tướng Chính phủ"."""
     return post[:1] == said[:1] and set(said) <= set(post)
+
+
+def _is_long_for(said: list[str], post: list[str]) -> bool:
+    """Whether a title is longer than a post: "Thủ tướng Chính phủ" than "Thủ tướng"."""
+    return _is_short_for(post, said)
 
 
 def _spelt_out(title: str) -> list[str]:

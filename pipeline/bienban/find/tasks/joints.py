@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bienban.find.tasks.action_patterns import (
+    ASKED_BY,
     AVOIDS,
     CASE,
     DATED,
@@ -29,6 +30,7 @@ from bienban.find.tasks.before import Before
 from bienban.find.tasks.content import SURE
 from bienban.find.tasks.patterns import BESIDE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
+from bienban.find.tasks.subject_patterns import HONORIFIC
 from bienban.find.tasks.subjects import POSITIONS
 from bienban.find.tasks.words import ADVERBS, BODIES, Predicate
 
@@ -51,7 +53,7 @@ class Joints(Before):
                 return at
         if at >= self.end or self._is_in_body(first, stop, at):
             return None
-        if (demanded := self._demanded(first, stop, at)) is not None:
+        if (demanded := self._asked(first, at) or self._demanded(first, stop, at)) is not None:
             return demanded
         if sign == ";":
             return self._after_semicolon(first, stop, after, at)
@@ -137,6 +139,12 @@ class Joints(Before):
         if verb and self.low[slice(*right.verb)] in self.low[verb.end : stop]:
             return False  # "tập trung xây dựng A, xây dựng B"
         return not (self._lists_verbs(first, stop) or self._is_nominal(first, stop))
+
+    def _asked(self, first: int, at: int) -> int | None:
+        """Where the thing to do begins after the one who asks for it; None without him."""
+        asked = ASKED_BY.match(self.norm, at, self.end) if self.predicate(first) else None
+        titled = asked and (POSITIONS.at(self.low, at, self.end) or HONORIFIC.match(self.low, at, self.end))
+        return self.begins(self.skip(asked.end()), self.end) if asked and titled else None
 
     def _demanded(self, first: int, stop: int, at: int) -> int | None:
         """Where the thing to do begins after a time or bodies with a modal, or bodies, named or several, with a verb.

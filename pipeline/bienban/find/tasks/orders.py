@@ -43,7 +43,7 @@ class Orders(Clauses):
         if speaker is None or NO_ORDER.search(left) or SUBORDINATE.search(left):
             return None
         explicit = self._voices.explicit(start, cue.start)
-        if not explicit and self._is_topic_of_report(cue, end):
+        if not explicit and (kind == "direct" or self._counts(cue, end)) and self._is_topic_of_report(cue, end):
             return None
         first = any(at == cue.start for at in self._starts(start, cue.start + 1)) or left.endswith(" thì ")
         leads = opens and kind == "order" and first
@@ -62,9 +62,7 @@ class Orders(Clauses):
             return None
         by = speaker if explicit else None
         told = self._after_cue(cue.end, end)
-        announced = COUNTED_TASKS.match(self._low, told, end) or self._low.startswith(
-            (" cụ thể", " trọng tâm"), cue.end
-        )
+        announced = self._counts(cue, end)
         if BY_LAW.match(self._low, told, end):
             return None
         if announced and any(kind == "order" for _, kind in self._cues(told, end)):
@@ -91,6 +89,11 @@ class Orders(Clauses):
         if not assignees and (later := self._modal(told, end, chained=False)):
             assignees = later.assignees
         return Demand("order", cue, by, assignees, content)
+
+    def _counts(self, cue: Span, end: int) -> bool:
+        """Whether an order only counts the things to do ("giao 84 đầu việc")."""
+        counted = COUNTED_TASKS.match(self._low, self._after_cue(cue.end, end), end)
+        return counted is not None or self._low.startswith((" cụ thể", " trọng tâm"), cue.end)
 
     def _written_to(self, start: int, end: int) -> list[Span]:
         """Those to whom a letter goes that orders something ("có công văn gửi các xã | yêu cầu …")."""

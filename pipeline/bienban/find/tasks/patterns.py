@@ -122,15 +122,19 @@ DUTY = regex.compile(
     r"(?: (?:trong )?(?:thời gian|năm|giai đoạn|hiện nay|lúc này)\b[^,;:“”]*)?(?:, [^,;:“”]+,)? là $"
 )
 NOT_MODAL = regex.compile(r"\s?(?:(?:thiết|cù|chăng|lòng|gió|là)\b|làm\s?[,;.…])")
+# "vừa" of the past, not of two things at once: "vừa ban hành", but "vừa làm, vừa học".
+_JUST = r"vừa(?![^;.]*\bvừa\b)(?<!\bvừa\b[^;.]*vừa)"
 # A tense or an auxiliary that makes a report of what would else be a demand.
-REPORTED = regex.compile(r"\b(?:đã|đang|sẽ|được|bị|từng|vừa|là|dự kiến)\b")
+REPORTED = regex.compile(rf"\b(?:đã|đang|sẽ|được|bị|từng|{_JUST}|là|dự kiến)\b")
 # What after an adverb is no verb: "nghiêm túc | nhưng", "kịp thời | các yêu cầu".
 NO_VERB = regex.compile(
     r"\d|(?:một|hai|ba|đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|sau|trước|khi|các|những)\b"
 )
 # After an adverb that is what is to be done: "phải quyết liệt, đồng bộ hơn nữa".
 COMPARED = regex.compile(r"(?:,? (?:và )?(?!hơn)\w+ \w+)? hơn\b")
-TENSE = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|dự kiến)\b")
+TENSE = regex.compile(rf"\b(?:đã|đang|sẽ|từng|{_JUST}|dự kiến)\b")
+# What is carried out, before the one who does it.
+CARRIES_OUT = regex.compile(r"(?:thực hiện|triển khai|chấp hành|tiếp thu) [^,;.]*, ")
 # A sentence that tells of something and says nothing of what must be done.
 TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*{TENSE.pattern}")
 # Before a modal: what one does oneself, or what was, or a case in which a thing must be done.

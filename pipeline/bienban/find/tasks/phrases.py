@@ -10,7 +10,7 @@ from bienban.find.tasks.words import ADVERBS, BODIES, CUES, MODIFIED, REPORTS, V
 # What joins two bodies of one phrase.
 JOIN = regex.compile(
     r"\s?(?:,|;|-(?= )|\bvà\b|\bcùng(?: với)?\b|\bvới\b|\bcũng như\b|\bhoặc\b)\s?"
-    r"(?:(?:và|nhất là|đặc biệt là|trước hết là|trong đó có|cùng|cả)\b\s?)?"
+    r"(?:(?:và|nhất là|đặc biệt là|trước hết là|trực tiếp là|trong đó có|cùng|cả)\b\s?)?"
 )
 # Words that end a phrase: what follows is said of it.
 _ENDS = regex.compile(
@@ -75,7 +75,7 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
             continue
         joined = JOIN.match(low, at, end)
         if joined and joined.group().strip():
-            following = _joined_end(norm, low, at, joined.end(), end)
+            following = _joined_end(norm, low, start, at, joined.end(), end)
             if following is None:
                 return at
             at, general = following, _is_modified(low, joined.end(), following)
@@ -138,11 +138,15 @@ def head_end(norm: str, low: str, start: int, end: int) -> int | None:
     return None
 
 
-def _joined_end(norm: str, low: str, at: int, start: int, end: int) -> int | None:
-    """Where the next noun after a comma or "và" ends; None where what follows is no part of the phrase."""
+def _joined_end(norm: str, low: str, first: int, at: int, start: int, end: int) -> int | None:
+    """Where the next noun after a comma or "và" ends; None where what follows is no part of the phrase from `first`."""
     if (head := head_end(norm, low, start, end)) is not None:
         return head
     word = WORD.match(low, start, end)
+    # "cơ sở giáo dục đại học và | giáo dục nghề nghiệp"
+    verb = VERBS.at(low, start, end)
+    if verb and f" {low[start : verb[0]]} " in low[first:at]:
+        return verb[0]
     if word and word.group().isdigit() and low[at - 1].isdigit():
         return word.end()  # "các tổ 5, | 6"
     # Inside a name: "Sở Văn hóa, | Thể thao và Du lịch".

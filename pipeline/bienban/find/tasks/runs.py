@@ -23,6 +23,7 @@ class Runs(Chain):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self._quotes = Quotes(reading, self._voices)
+        self._quoted: Speaker | None = None  # who spoke when the last quotation opened
         self._wished = False  # whether the last sentence makes a petition
         self._discussing: set[str] = set()  # those who speak in a discussion
 
@@ -74,6 +75,8 @@ class Runs(Chain):
         if said and said.is_person and DISCUSSES.match(self._low, sentence.start, sentence.end):
             self._discussing.add(said.name)
         goes_on = self._voices.goes_on(sentence)
+        if not quoted:
+            self._quoted = said or self._speaker
         same_para = sentence.para_no == self._para_no
         self._turn(sentence, said)
         joined = self._demands.after_connective(sentence.start, sentence.end) > sentence.start
@@ -91,6 +94,8 @@ class Runs(Chain):
                 demand = self._demands.quoted(first, stop, self._speaker, said is not None, opens, asked)
             else:
                 demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
+            if demand and demand.kind == "order" and quoted and demand.speaker not in (None, self._quoted):
+                demand = None  # "“… Bí thư cũng đã yêu cầu làm rõ”": told by the one who is quoted
             if demand and demand.kind == "plain" and CITES.match(self._low, start):
                 demand = None  # "Theo ông …, Sở Y tế đẩy mạnh …" tells of what is done
             if demand and demand.kind in ("bare", "faint") and self._quotes.is_told(sentence):
@@ -154,7 +159,8 @@ class Runs(Chain):
     def _is_told(self, start: int, end: int) -> bool:
         """Whether the words before a part of a sentence make a petition or tell of an order: then it goes on so."""
         demands = self._demands
-        return demands.wishes(start, end) or demands.is_told(start, end) or demands.is_provided(start, end)
+        told = demands.is_told(start, end) or demands.is_done(start, end)
+        return told or demands.wishes(start, end) or demands.is_provided(start, end)
 
     def _goes_with_last(self, start: int, end: int, quoted: bool) -> bool:
         """Whether a sentence without a demand belongs to the last task.

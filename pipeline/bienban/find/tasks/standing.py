@@ -149,7 +149,9 @@ def _is_retold(reading: Reading, draft: Draft, earlier: list[Draft]) -> bool:
     """Whether a demand repeats an earlier one: word for word, or as a caption under the author's name."""
     number = reading.sentence_at(draft.start).sent_no
     signed = any(s.role == BYLINE for s in reading.sentences[max(_OPENING, number - _SIGNED) : max(_OPENING, number)])
-    return _is_said(reading, draft, earlier, _RETOLD if signed or draft.rule == "caption" else _SAME)
+    if signed or draft.rule == "caption":
+        return _is_said(reading, draft, earlier, _RETOLD)
+    return _is_said(reading, draft, earlier, _REPEATED if number == reading.sentences[-1].sent_no else _SAME)
 
 
 def _is_said(reading: Reading, draft: Draft, others: list[Draft], least: float) -> bool:

@@ -27,8 +27,8 @@ OWN_DOCUMENT = regex.compile(rf"{_WRITTEN}(?: trên| này)?(?: cũng)?")
 SIDE = regex.compile(r"(?:về )?phía ")
 # The end of a clause whose subject was named before, so that the verb after it shares that subject.
 JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|còn|cũng|rồi|sau đó|từ đó|nên|thì|riêng))\s*$")
-# A name after these is no subject.
-OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp)\s+[\w ]{0,60}$")
+# A name after these is no subject, nor of what is only referred to ("… như Bí thư Nguyễn Văn A đã chỉ đạo").
+OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp|như|mà)\s+[\w ]{0,60}$")
 APPOSITION = regex.compile(r"\s*[,(-]\s*")
 CONSTITUENCY = regex.compile(r"\s*\([^()]*\)\s*")  # "đại biểu Nguyễn Văn A (Hà Nội)"
 # Who leads a delegation is said between it and its verb.

@@ -58,17 +58,18 @@ class Subjects:
         if self._is_joined(start, end):
             return running or self._named_last(start)
         starts = self._starts(start, end)
-        if self._is_pronoun(starts, start, end):
-            return running or self._named_last(start)
+        if self._is_pronoun(starts, start, end) and (meant := running or self._named_last(start)):
+            return meant
         if running and any(OWN_DOCUMENT.fullmatch(self._low, at, end) for at in starts):
             return running
-        if MANY.search(self._low, start, end) and not self._inside(start, end) and (many := self._body([start], end)):
+        several = MANY.search(self._low, start, end) and not self._inside(start, end)
+        if several and (many := self._body([start], end, None)):
             return many  # "Bộ trưởng các bộ, Chủ tịch UBND tỉnh" are those who get an order
         return (
             self._person(start, end)
             or self._titled(self._starts(start, end, chained=False), end, running)
             or self._leader(starts, end, running)
-            or self._body(starts, end)
+            or self._body(starts, end, running)
             or self._titled(self._posts(start, end), end, running)
         )
 
@@ -138,7 +139,7 @@ class Subjects:
             speaks = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < _LONGEST_TITLE
             return self._speaker(last.row) if speaks else None
         before = self._low[max(start, last.start - 70) : last.start]
-        if not gap and "," not in before and OBJECT.search(before):
+        if not gap and OBJECT.search(before):
             return None
         if len(inside) > 1 and self._are_joint(inside[-2], last):
             return Speaker(f"{inside[-2].row.name}, {last.row.name}", self._speaker(last.row).positions, True)
@@ -190,12 +191,15 @@ class Subjects:
                 return running
         return None
 
-    def _body(self, starts: Iterable[int], end: int) -> Speaker | None:
+    def _body(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
         for at in starts:
             issued = ISSUED.match(self._low, at, end) or SIDE.match(self._low, at, end)
             at = issued.end() if issued else at
             if noun_phrase(self._norm, self._low, at, end) == end or THING.fullmatch(self._low, at, end):
-                return Speaker(self._norm[at:end])
+                name = self._norm[at:end]
+                # "Bộ" alone is the ministry that is speaking.
+                short = running and not running.is_person and running.name.startswith(f"{name} ")
+                return running if short else Speaker(name)
         return None
 
     def _post_at(self, at: int, end: int) -> tuple[int, str] | None:
