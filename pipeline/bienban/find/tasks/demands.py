@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.order_patterns import BY_STATUTE, DONE, MEETING, PAST, SEVERAL, STATUTE_SAYS, TOLD_ORDER
+from bienban.find.tasks.order_patterns import BY_STATUTE, DONE, INFORMS, MEETING, PAST, SEVERAL, STATUTE_SAYS, TOLD_ORDER
 from bienban.find.tasks.orders import Orders
 from bienban.find.tasks.patterns import COMMENT, LISTED, REPLIES, REPORTED, STRESSED, TOLD
 from bienban.find.tasks.words import CUES
@@ -119,6 +119,8 @@ class Demands(Orders):
         found = self.clause(told, end, plain=kind == "word" or concludes)
         if found and found.kind in ("bare", "faint"):
             found = self.clause(told, end, plain=False)  # "nhấn mạnh, quy hoạch phải …"
+        if found and not found.assignees and INFORMS.match(self._low, cue.start):
+            return None  # "cho biết, muốn thu phí thì phải …" explains
         stopped = self._norm[cue.end : told].strip() in (",", ":", "rằng", ", rằng")
         if found and found.kind == "thing" and said.positions and stopped and kind != "affirm":
             return found._replace(kind="modal", speaker=said)

@@ -84,3 +84,5 @@ COUNTED_TASKS = regex.compile(
     r"(?:\d+|hai|ba|bốn|năm|sáu|các|một số|những) (?:nhóm )?"
     r"(?:đầu việc|việc|nhiệm vụ|công việc|nội dung|yêu cầu|chỉ tiêu|vấn đề|điểm|giải pháp)\b"
 )
+# Verbs of saying that only inform: what must be done in general then is no demand.
+INFORMS = regex.compile(r"(?:cho (?:biết|hay)|thông tin|giải thích|trả lời|kể|nói)\b")
