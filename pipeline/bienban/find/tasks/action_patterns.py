@@ -91,8 +91,8 @@ UNFINISHED = regex.compile(r"(?:việc|quá trình|công tác)\b(?:(?!\b(?:cần
 AS_OBJECT = regex.compile(r"thông tin$")
 # Words of manner after a verb, which are no object.
 MANNER = regex.compile(
-    r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện|thường xuyên"
-    r"|đầy đủ|nghiêm|thực chất|hơn nữa))+$"
+    r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|chặt|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện"
+    r"|thường xuyên|đầy đủ|nghiêm minh|nghiêm|thực chất|khách quan|dứt điểm|triệt để|cụ thể|sớm|nhanh|hơn nữa|hơn))+$"
 )
 # What may make a companion of the body after it ("với Đảng, | Nhà nước").
 WITH = regex.compile(r"\b(?:phối hợp|cùng|với)\b")

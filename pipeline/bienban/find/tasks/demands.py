@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.order_patterns import BY_STATUTE, DONE, INFORMS, MEETING, PAST, SEVERAL, STATUTE_SAYS, TOLD_ORDER
+from bienban.find.tasks.order_patterns import (
+    BY_STATUTE,
+    DONE,
+    INFORMS,
+    MEETING,
+    PAST,
+    SEVERAL,
+    STATUTE_SAYS,
+    TOLD_ORDER,
+)
 from bienban.find.tasks.orders import Orders
 from bienban.find.tasks.patterns import COMMENT, LISTED, REPLIES, REPORTED, STRESSED, TOLD
 from bienban.find.tasks.words import CUES
