@@ -21,7 +21,7 @@ QUANTIFIER = regex.compile(
 # --- Where a clause begins ---
 # What may open a sentence or a clause before its first noun or verb.
 _CONNECTIVES = any_of("""
-    đồng thời|cùng với đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó
+    đồng thời|cùng với đó|cùng đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó
     |qua đó|từ đó|đặc biệt là|đặc biệt|nhất là|cụ thể là|cụ thể|trước mắt|trước hết|trên cơ sở đó|song song với đó
     |song song đó|mặt khác|thêm vào đó|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn(?: như)? (?:vậy|thế)
     |để làm được điều đó|hơn nữa|tiếp theo|cũng
@@ -90,11 +90,11 @@ DISCUSSES = regex.compile(
 CITES = regex.compile(r"(?:cũng )?theo (?!đó\b)\p{L}")
 # A sentence that adds to the demand before it, or picks out a part of it.
 ADDS = regex.compile(
-    r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|trong đó|đặc biệt|nhất là|trước hết|từ đó|qua đó)(?: là)?\b"
+    r"(?:đồng thời|cùng (?:với )?đó|bên cạnh đó|ngoài ra|trong đó|đặc biệt|nhất là|trước hết|từ đó|qua đó)(?: là)?\b"
 )
 
 # What goes on with a demand of nobody in particular, also where it names somebody.
-FURTHER = regex.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|từ đó|qua đó)\b")
+FURTHER = regex.compile(r"(?:đồng thời|cùng (?:với )?đó|bên cạnh đó|ngoài ra|từ đó|qua đó)\b")
 
 # --- Around a cue ---
 # What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
@@ -112,7 +112,7 @@ NO_DEMAND = regex.compile(
     r"\b"
     + any_of("""
     mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi
-    |buộc|thời điểm|lúc|nào|nhu cầu|tại sao|hạn chế|đồng tình""")
+    |buộc|thời điểm|lúc|nào|nhu cầu|tại sao|hạn chế|đồng tình|có thể""")
     + r"\s?$"
 )
 # "Nhiệm vụ của ngành Y tế, theo …, là | phải …"
@@ -138,7 +138,7 @@ CARRIES_OUT = regex.compile(r"(?:thực hiện|triển khai|chấp hành|tiếp 
 # A sentence that tells of something and says nothing of what must be done.
 TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*{TENSE.pattern}")
 # Before a modal: what one does oneself, or what was, or a case in which a thing must be done.
-TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn) $)")
+TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn|có thể) $)")
 # After a body: what follows tells what it does, not what it is to do.
 AS_REPORTED = regex.compile(
     r"\s?(?:cũng|đều|vẫn|luôn|này|nào|đã|đang|sẽ|từng|dự kiến|cam kết|hứa|có kế hoạch"

@@ -50,19 +50,23 @@ def standing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     asked: list[Draft] = []
     refused: list[Span] = []  # the cues of what is asked in vain: whoever shares one is told of, not asked
     for draft in drafts:
-        if draft.cue in refused or _is_petition(reading, draft) or _is_from_below(draft, top):
+        if draft.cue in refused or _is_petition(reading, draft) or _is_from_below(reading, draft, top):
             refused.append(draft.cue)
         elif not _is_own(reading, draft):
             asked.append(draft)
     told: list[Draft] = []
+    beside = [_is_beside(reading, draft) for draft in asked]
     for number, draft in enumerate(asked):
-        if not _is_lead(reading, draft, asked[number + 1 :]) and not _is_retold(reading, draft, told):
+        following = zip(asked[number + 1 :], beside[number + 1 :], strict=True)
+        if not _is_repeated(reading, draft, beside[number], told, [later for later, aside in following if not aside]):
             told.append(draft)
     return told
 
 
-def _is_from_below(draft: Draft, top: int) -> bool:
+def _is_from_below(reading: Reading, draft: Draft, top: int) -> bool:
     """Whether somebody of a lower level than another speaker says what is to be done, and names nobody to do it."""
+    if draft.rule == "order" and reading.low[slice(*draft.cue)] == "yêu cầu":
+        return False
     level = level_of(draft.speaker)
     return level is not None and level < top and not draft.assignees and draft.parent is None
 
@@ -132,26 +136,23 @@ def _is_abroad(reading: Reading, start: int, end: int) -> bool:
     return (place is not None and place[1] == "abroad") or (head_level(reading, start, end) or 0) >= ABROAD
 
 
-def _is_lead(reading: Reading, draft: Draft, later: list[Draft]) -> bool:
-    """Whether a demand stands in the article's lead, or is a caption, and a later one says the same.
-
-    A caption has no full stop, or the photographer after it.
-    """
+def _is_beside(reading: Reading, draft: Draft) -> bool:
+    """Whether a demand stands beside the report: in a caption, or below the author's name, where leads may stand too."""
     sentence = reading.sentence_at(draft.start)
-    captions = reading.low[sentence.end - 1].isalnum() or reading.low.startswith(" ảnh:", sentence.end)
-    leads = sentence.sent_no < _OPENING or captions
-    if draft.rule == "caption":
-        return _is_said(reading, draft, later, _RETOLD)
-    return leads and _is_said(reading, draft, later, _REPEATED)
+    if draft.rule == "caption" or reading.low.startswith(" ảnh:", sentence.end):
+        return True
+    before = reading.sentences[max(_OPENING, sentence.sent_no - _SIGNED) : max(_OPENING, sentence.sent_no)]
+    return any(s.role == BYLINE for s in before)
 
 
-def _is_retold(reading: Reading, draft: Draft, earlier: list[Draft]) -> bool:
-    """Whether a demand repeats an earlier one: word for word, or as a caption under the author's name."""
-    number = reading.sentence_at(draft.start).sent_no
-    signed = any(s.role == BYLINE for s in reading.sentences[max(_OPENING, number - _SIGNED) : max(_OPENING, number)])
-    if signed or draft.rule == "caption":
-        return _is_said(reading, draft, earlier, _RETOLD)
-    return _is_said(reading, draft, earlier, _REPEATED if number == reading.sentences[-1].sent_no else _SAME)
+def _is_repeated(reading: Reading, draft: Draft, beside: bool, earlier: list[Draft], later: list[Draft]) -> bool:
+    """Whether a demand repeats one of the report: what stands beside it in words of its own, a lead in nearly the same."""
+    if beside:
+        return _is_said(reading, draft, earlier + later, _RETOLD)
+    sentence = reading.sentence_at(draft.start)
+    leads = sentence.sent_no < _OPENING or reading.low[sentence.end - 1].isalnum()  # a caption has no full stop
+    same = _REPEATED if sentence is reading.sentences[-1] else _SAME
+    return (leads and _is_said(reading, draft, later, _REPEATED)) or _is_said(reading, draft, earlier, same)
 
 
 def _is_said(reading: Reading, draft: Draft, others: list[Draft], least: float) -> bool:
