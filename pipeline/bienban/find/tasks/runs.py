@@ -106,6 +106,8 @@ class Runs(Chain):
                 demand = None  # after words that demand nothing, a bare verb goes on with them
             if lead is not None and demand and demand.speaker is None and self._is_told(lead, start):
                 demand = None
+            if lead is not None and demand and demand.kind == "plain" and TENSE.search(self._low, lead, start):
+                demand = None  # "Các ngành đã kiểm tra, trong đó Công an lập hai chốt"
             if item:
                 here = self._begin_item(item, end, demand)
             elif demand and self._continues(demand, first, end, here, same_para, said is not None):
