@@ -30,6 +30,7 @@ _NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}")
 # "việc kiểm tra phải …": what a modal says of a thing begins with it.
 _SUBJECT = regex.compile(r"\s?(?P<noun>(?:việc|quá trình|công tác)\b[^,;:]*? (?:cần|phải)\b)")
 _COMMA = regex.compile(r"[,:]\s")
+_WILL = regex.compile(r" sẽ(?= )")
 
 
 class Parts:
@@ -59,7 +60,8 @@ class Parts:
                     stop = short_phrase(self._norm, self._low, first, end)  # the verb is not in the list
                 each = self._low[stop:end] == "." and QUANTIFIER.match(self._low, first, stop)  # "cho từng đơn vị."
                 if self._content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":") or each:
-                    return self._bodies(first, stop), stop
+                    will = _WILL.match(self._low, stop, end)  # "đề nghị các xã sẽ | rà soát"
+                    return self._bodies(first, stop), will.end() if will else stop
         return [], at
 
     def _content(self, at: int, end: int) -> int | None:

@@ -164,7 +164,7 @@ PREPOSITION = regex.compile(
 # Words between a body and its modal that leave the body its subject, and an aside that does.
 EMPHASIS = regex.compile(r"(?:\s|,|\b(?:cũng|còn|đều|luôn|nói chung|nói riêng|thì|lại|càng)\b)*")
 BETWEEN = regex.compile(
-    r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|nhất là|thời gian tới|mỗi|hằng|hàng|định kỳ)\b"
+    r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|như|tới|đến|nhất là|thời gian tới|mỗi|hằng|hàng|định kỳ)\b"
     r"[^;:.]*"
 )
 # A name of a place or an organisation that is in no list.
