@@ -75,7 +75,8 @@ def _is_same(one: str, other: str) -> bool:
     alike = (one == first) == (other == second)  # "Sở Y tế" is not "các sở"
     place = PLACES.at(longer, 0, len(longer))
     named = place and place[0] == len(longer) and place[1].startswith(_PLACES.get(shorter, " "))
-    return first == second or bool(named) or (alike and longer.startswith(shorter))
+    narrowed = alike and longer.startswith(shorter) and not longer.startswith((",", " và "), len(shorter))
+    return first == second or bool(named) or narrowed
 
 
 def _is_own(norm: str, low: str, first: int, stop: int, start: int, end: int) -> bool:

@@ -243,7 +243,7 @@ class Clauses(Parts):
             return None
         aside = ASIDE.match(self._low, stop, end)
         for at in (stop, aside.end() if aside else stop):
-            at += len(" cùng") if self._low.startswith(" cùng ", at) else 0  # "Ban A và Ban B | cùng rà soát"
+            at += len(" cùng") if self._low.startswith((" cùng ", " cũng "), at) else 0  # "Ban A và Ban B | cùng rà soát"
             word = WORD.search(self._low, at, min(end, at + 4))
             predicate = self._predicate(word.start(), end) if word else None
             if word and predicate and (predicate.adverbs or self._is_doing(predicate)):

@@ -141,7 +141,7 @@ TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*{TENSE.pattern}")
 TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn|có thể) $)")
 # After a body: what follows tells what it does, not what it is to do.
 AS_REPORTED = regex.compile(
-    r"\s?(?:cũng|đều|vẫn|luôn|này|nào|đã|đang|sẽ|từng|dự kiến|cam kết|hứa|có kế hoạch"
+    r"\s?(?:đều|vẫn|luôn|này|nào|đã|đang|sẽ|từng|dự kiến|cam kết|hứa|có kế hoạch"
     r"|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)"
     r"|(?:lãnh đạo )?(?:chủ trì|điều hành|dự|tham dự) (?:hội nghị|giao ban|phiên họp|cuộc họp|buổi làm việc))\b"
 )
