@@ -79,7 +79,8 @@ DATED = regex.compile(r"\b(?:trước|trong|hết|chậm nhất) (?:(?:là|vào)
 ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
 # A case of its own, after which the thing to do in it follows.
 CASE = regex.compile(
-    r"(?:nếu|(?:trong )?trường hợp)\b|(?:\p{Ll}+(?: \p{Ll}+)? nào|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
+    r"(?:nếu|(?:trong )?trường hợp)\b"
+    r"|(?:\p{Ll}+(?: \p{Ll}+)? nào|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
 )
 # A condition or other words before a modal and what it asks: "Nếu có cháy phải | báo ngay".
 BEFORE_MODAL = regex.compile(r"(?:nếu|đây là|mà|cả)\b")

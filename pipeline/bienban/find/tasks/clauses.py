@@ -49,6 +49,7 @@ _AFTER_TOPIC = regex.compile(
 )
 # What tells something in the report, and is no body.
 _TELLER = regex.compile(r"(?:báo cáo|tham luận|(?:các |nhiều )?ý kiến|hội nghị|kết luận)\b")
+_ALSO = regex.compile(r" (?:cùng|cũng)(?= )")  # "Ban A và Ban B | cùng rà soát"
 _PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
 
 
@@ -243,7 +244,8 @@ class Clauses(Parts):
             return None
         aside = ASIDE.match(self._low, stop, end)
         for at in (stop, aside.end() if aside else stop):
-            at += len(" cùng") if self._low.startswith((" cùng ", " cũng "), at) else 0  # "Ban A và Ban B | cùng rà soát"
+            also = _ALSO.match(self._low, at, end)
+            at = also.end() if also else at
             word = WORD.search(self._low, at, min(end, at + 4))
             predicate = self._predicate(word.start(), end) if word else None
             if word and predicate and (predicate.adverbs or self._is_doing(predicate)):

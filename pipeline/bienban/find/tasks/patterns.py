@@ -21,7 +21,7 @@ QUANTIFIER = regex.compile(
 # --- Where a clause begins ---
 # What may open a sentence or a clause before its first noun or verb.
 _CONNECTIVES = any_of("""
-    đồng thời|cùng với đó|cùng đó|cùng với việc đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó
+    đồng thời|cùng (?:với (?:việc )?)?đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó
     |qua đó|từ đó|đặc biệt là|đặc biệt|nhất là|cụ thể là|cụ thể|trước mắt|trước hết|trên cơ sở đó|song song với đó
     |song song đó|mặt khác|thêm vào đó|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn(?: như)? (?:vậy|thế)
     |để làm được điều đó|hơn nữa|tiếp theo|cũng
@@ -164,8 +164,8 @@ PREPOSITION = regex.compile(
 # Words between a body and its modal that leave the body its subject, and an aside that does.
 EMPHASIS = regex.compile(r"(?:\s|,|\b(?:cũng|còn|đều|luôn|nói chung|nói riêng|thì|lại|càng)\b)*")
 BETWEEN = regex.compile(
-    r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|như|tới|đến|nhất là|thời gian tới|mỗi|hằng|hàng|định kỳ)\b"
-    r"[^;:.]*"
+    r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|như|tới|đến|nhất là|thời gian tới|mỗi|hằng"
+    r"|hàng|định kỳ)\b[^;:.]*"
 )
 # A name of a place or an organisation that is in no list.
 NAME = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+|\p{Lu}{2,}(?!\w)")

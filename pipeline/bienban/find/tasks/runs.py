@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from bienban.find.tasks.chain import Chain
+from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TELLS, TENSE, TOPIC
@@ -102,12 +103,8 @@ class Runs(Chain):
                 demand = None  # "“Nói không với tiêu cực mà …”, ông ví von"
             if self._last and not self._last.clauses and not here and not item and lead is None:
                 self._last.start = start  # the sentence before only announced it
-            if lead is not None and demand and demand.cue is None and demand.kind != "plain":
-                demand = None  # after words that demand nothing, a bare verb goes on with them
-            if lead is not None and demand and demand.speaker is None and self._is_told(lead, start):
+            if lead is not None and demand and self._is_no_turn(lead, start, demand):
                 demand = None
-            if lead is not None and demand and demand.kind == "plain" and TENSE.search(self._low, lead, start):
-                demand = None  # "Các ngành đã kiểm tra, trong đó Công an lập hai chốt"
             if item:
                 here = self._begin_item(item, end, demand)
             elif demand and self._continues(demand, first, end, here, same_para, said is not None):
@@ -158,11 +155,13 @@ class Runs(Chain):
             return True  # "Đối với các xã …, chính sách chưa tới nơi; | đề nghị …"
         return "," not in before and ";" not in before and TOPIC.match(before) is not None
 
-    def _is_told(self, start: int, end: int) -> bool:
-        """Whether the words before a part of a sentence make a petition or tell of an order: then it goes on so."""
+    def _is_no_turn(self, start: int, end: int, demand: Demand) -> bool:
+        """Whether a part of a sentence goes on with the words before it, from `start` on, which demand nothing."""
+        if demand.cue is None and (demand.kind != "plain" or TENSE.search(self._low, start, end)):
+            return True  # "Các ngành đã kiểm tra, trong đó Công an lập hai chốt"
         demands = self._demands
-        told = demands.is_told(start, end) or demands.is_done(start, end)
-        return told or demands.wishes(start, end) or demands.is_provided(start, end)
+        told = demands.is_told(start, end) or demands.is_done(start, end) or demands.wishes(start, end)
+        return demand.speaker is None and (told or demands.is_provided(start, end))
 
     def _goes_with_last(self, start: int, end: int, quoted: bool) -> bool:
         """Whether a sentence without a demand belongs to the last task.

@@ -137,7 +137,7 @@ def _is_abroad(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_beside(reading: Reading, draft: Draft) -> bool:
-    """Whether a demand stands beside the report: in a caption, or below the author's name, where leads may stand too."""
+    """Whether a demand stands beside the report: in a caption, or below the author's name, where leads may stand."""
     sentence = reading.sentence_at(draft.start)
     if draft.rule == "caption" or reading.low.startswith(" ảnh:", sentence.end):
         return True
@@ -146,7 +146,7 @@ def _is_beside(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_repeated(reading: Reading, draft: Draft, beside: bool, earlier: list[Draft], later: list[Draft]) -> bool:
-    """Whether a demand repeats one of the report: what stands beside it in words of its own, a lead in nearly the same."""
+    """Whether a demand repeats another: one beside the report in words of its own, a lead in nearly the same."""
     if beside:
         return _is_said(reading, draft, earlier + later, _RETOLD)
     sentence = reading.sentence_at(draft.start)
