@@ -193,6 +193,33 @@ def test_tables_among_the_articles_are_not_read_again(article: Path) -> None:
     assert {path.name: path.read_bytes() for path in (article.parent / "tables").iterdir()} == before
 
 
+@pytest.mark.parametrize("name", ["documents.jsonl", "facts.jsonl"])
+def test_a_file_of_the_users_is_no_table_of_the_folder(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is read as what it is, and never written over, though it is called like a table and lies where it would."""
+    mine = tmp_path / name
+    mine.write_text('{"text": "Xã có 12 thôn."}\n', encoding="utf8")
+    for _ in range(2):
+        assert main(["extract", str(mine), "--out", str(tmp_path)]) == 1
+        assert f"{mine}: is there, and no table of an earlier run" in capsys.readouterr().err
+    for said in ("documents 1, sentences 1, facts 1", "nothing new; 1 done before"):
+        assert main(["extract", str(tmp_path), "--out", str(tmp_path), "--format", "parquet"]) == 0
+        assert capsys.readouterr().out == f"{tmp_path}: {said}\n"
+    assert mine.read_text("utf8") == '{"text": "Xã có 12 thôn."}\n'
+
+
+def test_a_table_of_words_is_written_over_no_file_of_the_users(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["extract", str(article), "--out", str(tmp_path / "out")]
+    assert main(command) == 0
+    (tmp_path / "out" / "words.jsonl").write_text("mine", encoding="utf8")
+    assert main([*command, "--words-table"]) == 1
+    assert "words.jsonl: is there, and no table of an earlier run" in capsys.readouterr().err
+    assert (tmp_path / "out" / "words.jsonl").read_text("utf8") == "mine"
+
+
 def test_a_run_of_rejects_leaves_the_tables_there_were(article: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["extract", str(article), "--out", str(out)]) == 0

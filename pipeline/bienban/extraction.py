@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bienban.batch.errors import ClusterError
@@ -29,7 +28,7 @@ def extract(options: argparse.Namespace) -> int:
     from bienban.batch.run import run
     from bienban.read.records import Columns
     from bienban.read.sources import find_files, is_article
-    from bienban.store.folder import Folder
+    from bienban.store.folder import Folder, own_files
 
     if options.format and not options.out:
         return fail("--format is that of the files in --out DIR")
@@ -37,7 +36,8 @@ def extract(options: argparse.Namespace) -> int:
         return fail("--excel is of --format csv")
     if options.cluster and options.workers:
         return fail("--workers is of this machine, not of a --cluster")
-    files = [file for file in find_files(options.paths) if not _is_own_table(file, options.out)]
+    own = own_files(options.out) if options.out else frozenset()  # the folder may lie among the articles
+    files = [file for file in find_files(options.paths) if file.resolve() not in own]
     articles = Articles(files, Columns(**{kind: getattr(options, f"{kind}_column") for kind in COLUMNS}))
     if options.dry_run:
         return _foresee(articles, options)
@@ -105,13 +105,6 @@ def _foresee(articles: Articles, options: argparse.Namespace) -> int:
         states = Counter(job.state for _, job in plan(articles, lambda sources: {}, words=options.words_table))
     print(", ".join(f"{states[state]} {state.value}" for state in State))
     return OK
-
-
-def _is_own_table(file: Path, out: Path | None) -> bool:
-    """Whether a file is a table that an earlier run left in the folder `out`, which may lie among the articles."""
-    from bienban.model import TABLES
-
-    return out is not None and file.stem in TABLES and file.parent.resolve() == out.resolve()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from bienban.model import TABLES
 from bienban.store.address import DATABASE
+from bienban.store.errors import NothingThere, StoreError
 from bienban.store.files import make_folder, places, write_files
 from bienban.store.formats import FORMATS
 from bienban.store.rows import Rows
@@ -51,16 +52,28 @@ class Folder(Sqlite):
     def keep(self, file_format: str, *, words: bool) -> None:
         """Has the folder hold files of a format from now on, beside those of other formats that it holds.
 
-        `words`: with the table of words. Raises StoreError where something is in their place.
+        `words`: with the table of words. Raises StoreError where something else is in their place.
         """
         kind = FORMATS[file_format]
         make_folder(self._folder, kind)
         with self.transaction() as connection:
             there = connection.execute(_FILES.select().where(_FILES.c.suffix == kind.suffix)).one_or_none()
+            own = _tables(words=there.words) if there else []
+            for table, place in places(self._folder, kind, _tables(words=words)).items():
+                if place.exists() and table not in own:
+                    raise StoreError(f"{place}: is there, and no table of an earlier run: choose another folder")
             if there is None or there.format != file_format or there.words < words:
                 connection.execute(_FILES.delete().where(_FILES.c.suffix == kind.suffix))
                 row = {"suffix": kind.suffix, "format": file_format, "words": words, "changes": 1, "written": 0}
                 connection.execute(_FILES.insert(), row)
+
+    def files(self) -> frozenset[Path]:
+        """The files that the folder holds, or is to hold, as absolute paths."""
+        with self.transaction() as connection:
+            held = connection.execute(_FILES.select()).all() if sa.inspect(connection).has_table(_FILES.name) else []
+        folder = self._folder.resolve()
+        kinds = [(FORMATS[row.format], _tables(words=row.words)) for row in held]
+        return frozenset(place for kind, tables in kinds for place in places(folder, kind, tables).values())
 
     def publish(self) -> None:
         """Writes the files of every format that are older than the rows, or are not there. Raises StoreError."""
@@ -69,7 +82,7 @@ class Folder(Sqlite):
             empty = not connection.scalar(sa.select(sa.exists(_DOCUMENTS.select())))
         old = {}
         for row in held:
-            kind, tables = FORMATS[row.format], [table for table in TABLES if row.words or table != "words"]
+            kind, tables = FORMATS[row.format], _tables(words=row.words)
             there = [place.is_file() for place in places(self._folder, kind, tables).values()]
             if (row.changes > row.written or not all(there)) and (any(there) or not empty):
                 old[row.suffix] = kind, tables, row.changes
@@ -82,3 +95,21 @@ class Folder(Sqlite):
     def _replace(self, connection: sa.Connection, rows: Rows, orphans: Collection[str]) -> None:
         super()._replace(connection, rows, orphans)
         connection.execute(_FILES.update().values(changes=_FILES.c.changes + 1))
+
+
+def own_files(folder: Path) -> frozenset[Path]:
+    """The table files of earlier runs in a folder, as absolute paths; none where there were no runs.
+
+    Raises StoreError where its database cannot be read.
+    """
+    try:
+        store = Folder(folder, create=False)
+    except NothingThere:
+        return frozenset()
+    with store:
+        return store.files()
+
+
+def _tables(*, words: bool) -> list[str]:
+    """The tables that have files, with that of words or without."""
+    return [table for table in TABLES if words or table != "words"]
