@@ -169,6 +169,20 @@ def test_lines_of_standard_input_are_known_by_what_they_say(
     assert len(contents(target)["documents"]) == 2
 
 
+@pytest.mark.parametrize(("line", "code"), [('{"text": "Xã có 12 thôn."}\n', 0), ("0\n", 3)])
+def test_a_line_that_standard_input_has_twice_counts_once(
+    line: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = f"sqlite:///{tmp_path / 'out.db'}"
+    found = []
+    for lines in (line, line * 2):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(lines.encode()))))
+        assert main(["extract", "-", "--to", target, "--force"]) == code
+        found.append(contents(target))
+    assert len(found[0]["ledger"]) == 1
+    assert found[0] == found[1]
+
+
 def test_a_dry_run_says_what_there_is_to_do(
     files: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -120,14 +120,14 @@ class Writer:
         self.flush()
 
     def _write(self, articles: Sequence[_Article], rejects: Sequence[Entry]) -> None:
-        names, entries = {}, list(rejects)
+        names, entries = {}, {entry.source: entry for entry in rejects}  # standard input may say the same thing twice
         for article in articles:
             for job in article.jobs:
                 names[job.entry.source] = job.name
-                entries.append(job.done(article.tables["documents"][0].doc_id))
+                entries[job.entry.source] = job.done(article.tables["documents"][0].doc_id)
         tables = {table: [row for article in articles for row in article.tables[table]] for table in TABLES}
-        written = self._store.write(tables, entries)
+        written = self._store.write(tables, list(entries.values()))
         self.outcome.rows.update(written.rows)
         for source, owner in written.twins.items():
             self._report(f"{names[source]}: same text as {owner}, stored once")
-        self.heirs = (self.heirs | {*written.heirs}) - {entry.source for entry in entries}
+        self.heirs = (self.heirs | {*written.heirs}) - entries.keys()
