@@ -619,8 +619,6 @@ class Review {
       event.preventDefault();
       this.save();
     };
-    form.oninput = () => {
-      };
     const button = (name, key, does) => make("button", { type: "button", class: `bb-do bb-${name}`, title: key, onclick: does }, this.say(name));
     const save = make("button", { type: "submit", class: "bb-do bb-save", title: "Enter" }, this.say("save"));
     form.append(
