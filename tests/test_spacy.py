@@ -96,8 +96,12 @@ def test_one_text_is_not_taken_for_many(report: str) -> None:
 def test_an_article_says_what_it_takes() -> None:
     with pytest.raises(TypeError, match="a string, not bytes"):
         bienban.Article(b"x")
-    with pytest.raises(ValueError, match="isoformat"):
-        bienban.Article("x", published="01/05/2022")
+
+
+@pytest.mark.parametrize("day", ["01/05/2022", "20220501", "2022-W18-7", "2022-02-30", ""])
+def test_the_day_of_an_article_is_written_in_one_form(day: str) -> None:
+    with pytest.raises(ValueError, match=r"isoformat|out of range"):
+        bienban.Article("x", published=day)
 
 
 def test_frames_have_all_columns_even_without_rows() -> None:

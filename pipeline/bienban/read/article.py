@@ -28,8 +28,9 @@ class Article:
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
             raise TypeError(f"the text of an article is a string, not {type(self.text).__name__}")
-        if self.published is not None:
-            date.fromisoformat(self.published)
+        # Of Python 3.11 on, fromisoformat takes other forms too ("20240305", "2024-W10-2").
+        if self.published is not None and date.fromisoformat(self.published).isoformat() != self.published:
+            raise ValueError(f"Invalid isoformat string: {self.published!r} (expected as 2024-03-05)")
         # surrogatepass: a str may hold lone surrogates, and an id is owed to every text.
         digest = hashlib.sha256(self.text.encode("utf8", "surrogatepass")).hexdigest()
         object.__setattr__(self, "sha256", digest)
