@@ -27,6 +27,7 @@ from bienban.find.tasks.patterns import (
     OWN,
     PREPOSITION,
     REPORTED,
+    SUPPOSED,
     TENSE,
     TOPIC,
     WHEN_DONE,
@@ -111,7 +112,8 @@ class Clauses(Parts):
     def _modal(self, start: int, end: int, chained: bool = True) -> Demand | None:
         """The first "cần" or "phải" that demands: of a body that stands right before it, or of nobody."""
         thing: Demand | None = None
-        for cue, kind in self._cues(start, end):
+        supposed = SUPPOSED.match(self._low, self.after_connective(start, end), end)
+        for cue, kind in self._cues(supposed.end() if supposed else start, end):
             if kind != "modal" or NOT_MODAL.match(self._low, cue.end, end) or OWN.search(self._low, start, cue.start):
                 continue
             content = self._after_modal(cue.start, end)

@@ -142,7 +142,8 @@ class Orders(Clauses):
             passive = self._low.rfind(" được", at, cue.start)
             modified = stop and stop < passive and MODIFIER.fullmatch(self._low, stop, passive)
             if modified and not REPORTED.search(self._low, stop or at, passive):
-                stop = passive  # a verb in a name: "Ban Quản lý dự án | phát triển cảng"
+                # a verb in a name: "Ban Quản lý dự án | phát triển cảng"
+                stop = passive - len(" cũng") * self._low.endswith(" cũng", at, passive)
             if stop and set(self._low[stop : cue.start].split()) <= _BETWEEN_PASSIVE:
                 content = self._content(self._after_cue(cue.end, end), end)
                 who = self._addressed(start, cue.start) or self._bodies(at, stop)

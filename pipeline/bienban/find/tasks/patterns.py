@@ -86,6 +86,8 @@ DISCUSSES = regex.compile(
     r"(?:(?:phát biểu |trình bày )?tham luận|góp ý|đóng góp ý kiến|tham gia (?:góp ý|ý kiến|thảo luận)"
     r"|thảo luận tại (?:hội nghị|phiên|cuộc)|(?:đồng|chung|cùng) (?:quan điểm|ý kiến))\b"
 )
+# A case: what must be in it is not asked ("Nếu tỉnh yêu cầu phải dừng | thì chúng tôi dừng").
+SUPPOSED = regex.compile(r"(?:nếu|giả sử)\b[^,;.]*?(?= thì\b)")
 # A source: what a body does by it is told, not asked.
 CITES = regex.compile(r"(?:cũng )?theo (?!đó\b)\p{L}")
 # A sentence that adds to the demand before it, or picks out a part of it.
