@@ -96,7 +96,7 @@ class Chain:
         self._listed_para = self._para_no
         if said and not (here and demand.kind == "modal"):
             self._told = draft
-        if said_to_do := asked_before(self._low[demand.content : end], self._opener is not None):
+        if said_to_do := asked_before(self._low[demand.content : demand.until or end], self._opener is not None):
             draft.clauses = [Span(demand.content, demand.content + len(said_to_do))]
         if draft.clauses or not self._opener:
             self._drafts.append(draft)  # without clauses it is no task yet: the sentences that follow may say them

@@ -59,7 +59,7 @@ class Demand(NamedTuple):
 
     `kind`: order ("yêu cầu …"), modal ("… cần …"), plain (a body and its verb), bare (a verb). Two are enough to go on
     with a task, not to begin one: thing (a modal with any other subject), faint (a verb that may be a noun). `content`
-    is where the thing to do begins.
+    is where the thing to do begins, `until` where it ends before its clause does.
     """
 
     kind: str
@@ -67,6 +67,7 @@ class Demand(NamedTuple):
     speaker: Speaker | None
     assignees: list[Span]
     content: int
+    until: int | None = None
 
 
 class Clauses(Parts):
@@ -192,7 +193,8 @@ class Clauses(Parts):
             not sure or (REPORTED.search(self._low, start, at) and not ADDRESSED.match(self._low, start, at))
         ):
             return None
-        if not predicate.adverbs and (self._is_topic_of_report(predicate.verb, end) or self._is_carried_out(at, end)):
+        reported = self._reporter(predicate.verb, end) is not None or self._is_carried_out(at, end)
+        if reported and not predicate.adverbs:
             return None
         content = self._after_modal(at, end)
         return Demand(
@@ -210,26 +212,26 @@ class Clauses(Parts):
         topic = ADDRESSED.match(self._low, self.after_connective(start, content), content)
         return [] if topic and DONE_TO.match(self._low, content) else bodies
 
-    def _is_topic_of_report(self, verb: Span, end: int) -> bool:
-        """Whether a verb of saying begins the clause and another follows ("Đánh giá kết quả, báo cáo nêu rõ …")."""
+    def _reporter(self, verb: Span, end: int) -> int | None:
+        """The comma before the one who reports what a verb of saying begins ("Đánh giá kết quả, báo cáo nêu rõ …")."""
         said = REPORTS.at(self._low, verb.start, end)
         if said is None or said[1] != "speaker":
-            return False
-        cues = self._cues(verb.end, min(end, verb.end + _REPORT))
-        later = (cue for cue, kind in cues if kind in ("report", "word"))
-        return any(
-            self._low.startswith((",", ":", " rằng"), cue.end) and self._has_subject(verb.end, cue.start)
-            for cue in later
-        )
+            return None
+        for cue, kind in self._cues(verb.end, min(end, verb.end + _REPORT)):
+            if kind in ("report", "word") and self._low.startswith((",", ":", " rằng", " đây"), cue.end):
+                comma = self._before_subject(verb.end, cue.start)
+                if comma is not None:
+                    return comma
+        return None
 
-    def _has_subject(self, start: int, verb: int) -> bool:
-        """Whether a comma and a subject stand before a verb of saying, which else may be a noun ("các chỉ thị, …")."""
+    def _before_subject(self, start: int, verb: int) -> int | None:
+        """The comma before the subject of a verb of saying, which without one may be a noun ("các chỉ thị, …")."""
         comma = self._low.rfind(", ", start, verb)
         said_of = self._low[comma + 2 : verb]
         if comma < 0 or not said_of.strip() or NOUN_BEFORE.search(said_of) or PASSIVE.search(said_of):
-            return False
+            return None
         says = self._norm[comma + 2].isupper() or self._is_listed(comma + 2, verb)
-        return says or _TELLER.match(said_of) is not None  # "…, thảo luận thẳng thắn" is more to do
+        return comma if says or _TELLER.match(said_of) else None  # "…, thảo luận thẳng thắn" is more to do
 
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
         """A body of the list, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""

@@ -43,8 +43,12 @@ class Orders(Clauses):
         if speaker is None or NO_ORDER.search(left) or SUBORDINATE.search(left):
             return None
         explicit = self._voices.explicit(start, cue.start)
-        if not explicit and (kind == "direct" or self._counts(cue, end)) and self._is_topic_of_report(cue, end):
-            return None
+        # "Yêu cầu rà soát kế hoạch, | Bí thư nhấn mạnh, đây là …"
+        reporter = None if explicit else self._reporter(cue, end)
+        if reporter is not None:
+            if kind == "direct" or self._counts(cue, end):
+                return None
+            end = reporter
         first = any(at == cue.start for at in self._starts(start, cue.start + 1)) or left.endswith(" thì ")
         leads = opens and kind == "order" and first
         if not (explicit or named or leads) or self._is_past(left, cue, speaker):
@@ -76,9 +80,9 @@ class Orders(Clauses):
             return Demand("order", cue, by, assignees, end)
         content = self._content(at, end)
         if assignees:
-            if content is None and not (explicit or named):
+            if content is None and (reporter is not None or not (explicit or named)):
                 return None
-            return Demand("order", cue, by, assignees, at if content is None else content)
+            return Demand("order", cue, by, assignees, at if content is None else content, reporter)
         if self._low[slice(*cue)] == "giao" and not self._addressed(start, cue.start):
             return None  # "giao chỉ tiêu": a thing to do
         if content is None or not self._is_ordered(cue, kind, told, content, end, explicit and bool(speaker.positions)):
@@ -88,7 +92,7 @@ class Orders(Clauses):
         )
         if not assignees and (later := self._modal(told, end, chained=False)):
             assignees = later.assignees
-        return Demand("order", cue, by, assignees, content)
+        return Demand("order", cue, by, assignees, content, reporter)
 
     def _counts(self, cue: Span, end: int) -> bool:
         """Whether an order only counts the things to do ("giao 84 đầu việc")."""

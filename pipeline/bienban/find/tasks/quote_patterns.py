@@ -8,7 +8,7 @@ from bienban.find.tasks.patterns import any_of
 
 # The end of a quotation with the one who said it: "…”, ông … nói."
 _SAYING = any_of("""
-    nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|chỉ rõ|kết luận|phát biểu|nhận định|bày tỏ|ví von|bộc bạch""")
+    nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|kết luận|phát biểu|nhận định|bày tỏ|ví von|bộc bạch""")
 _ASKING = any_of("""
     yêu cầu|đề nghị|chỉ đạo|chỉ thị|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|đốc thúc|chốt lại
     |khuyến nghị|khuyến cáo|kêu gọi""")
@@ -18,10 +18,7 @@ ATTRIBUTION = regex.compile(
     rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b(?:(?P<asks>{_ASKING}|{_WRITTEN})|{_SAYING})"
     r"(?: thêm| rõ|(?: ngay)? tại [^“”\"]+)?\.?$"
 )
-# The same without a quotation: "Ngành Giáo dục cần …, ông … đề nghị.", "Yêu cầu …, ông … nhấn mạnh, đây là …"
-ADDED = regex.compile(
-    rf", (?P<who>\p{{L}}[^,;:“”\"]{{3,90}}?) (?P<verb>{_ASKING}|{_SAYING})(?: thêm| rõ)?"
-    r"(?:\.?$|,? (?:rằng )?(?:đây|đó)\b)"
-)
+# The same without a quotation: "Ngành Giáo dục cần …, ông … đề nghị."
+ADDED = regex.compile(rf", (?P<who>\p{{L}}[^,;:“”\"]{{3,90}}?) (?P<verb>{_ASKING}|{_SAYING})(?: thêm| rõ)?\.?$")
 # The same before the quotation: "ông … yêu cầu: “…".
 QUOTING = regex.compile(rf"\b(?P<asks>{_ASKING})(?: rõ)?\s?[:,]?\s?[“\"]")
