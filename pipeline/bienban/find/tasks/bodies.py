@@ -6,6 +6,8 @@ import regex
 
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.phrases import JOIN, head_end, noun_phrase
+from bienban.find.tasks.subject_patterns import DEPUTY
+from bienban.find.tasks.subjects import POSITIONS
 from bienban.find.tasks.words import BODIES, PLACES
 from bienban.segment.reading import Span
 
@@ -20,6 +22,7 @@ _BESIDE = regex.compile(r"\.?\s?cùng(?: với)? ")
 _PROPOSED = regex.compile(r"\b(?:đề xuất|kiến nghị) [^,;.]{0,120}$")
 # What a place may be called after it has been named ("Hà Giang cần … Tỉnh cũng cần …").
 _PLACES = {"tỉnh": "province", "thành phố": "province", "huyện": "district", "quận": "district", "thị xã": "district"}
+_PERSON = regex.compile(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) \p{Lu}")
 _LONG = 2  # blanks in a head that says by itself which body is meant
 
 
@@ -30,7 +33,7 @@ def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
         start = like.end()
     found, first = [], start
     for join in JOIN.finditer(low, start, end):
-        if not join.group().strip() or first >= join.start():
+        if not join.group().strip() or first >= join.start() or _is_title(norm, low, first, join, end):
             continue
         singled = "là" in join.group() and head_end(norm, low, join.end(), end) is not None
         if singled or _is_own(norm, low, first, join.start(), join.end(), end):
@@ -67,6 +70,13 @@ def helpers(norm: str, low: str, start: int, end: int) -> list[Span]:
     match = _BESIDE.match(low, start, end)
     stop = noun_phrase(norm, low, match.end(), end) if match else None
     return bodies(norm, low, match.end(), stop) if match and stop else []
+
+
+def _is_title(norm: str, low: str, first: int, join: regex.Match[str], end: int) -> bool:
+    """Whether a title follows the person whom it is of ("đồng chí Nguyễn Văn A - Phó Chủ tịch xã")."""
+    person = join.group().strip() in ("-", ",") and _PERSON.match(norm, first, join.start())
+    deputy = DEPUTY.match(low, join.end(), end)
+    return bool(person) and POSITIONS.at(low, (deputy or join).end(), end) is not None
 
 
 def _is_same(one: str, other: str) -> bool:

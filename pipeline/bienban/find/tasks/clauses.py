@@ -119,7 +119,7 @@ class Clauses(Parts):
                 continue
             content = self._after_modal(cue.start, end)
             for at in self._starts(start, cue.start + 1, chained):
-                if at > cue.start:
+                if at > cue.start or self._tells(start, at):
                     break
                 if (who := self._subject(at, cue.start)) is not None:
                     return Demand("modal", cue, None, self._asked(at, who, content), content)
@@ -151,6 +151,12 @@ class Clauses(Parts):
                 if who := self._subject(joint.end(), cue.start):
                     return Demand("modal", cue, None, who, content)
         return thing
+
+    def _tells(self, start: int, at: int) -> bool:
+        """Whether the words before the comma before `at` tell what a body did: then no clause begins after it."""
+        first = self._low.rfind(", ", start, max(start, at - 2)) + 2
+        stop = self._phrase(first, at) if first > 1 else None
+        return stop is not None and TENSE.match(self._low, stop + 1, at) is not None
 
     def _whose(self, duty: regex.Match[str]) -> list[Span]:
         """The bodies whose duty it is, [] where none are named."""

@@ -15,6 +15,7 @@ from bienban.find.tasks.order_patterns import (
     MEETING,
     NAMED_RIGHT_BEFORE,
     NO_ORDER,
+    ORDERED,
     PASSIVE,
     PAST,
     RECOUNTS,
@@ -55,6 +56,8 @@ class Orders(Clauses):
             return None
         if not explicit and (self._is_in_series(start, cue) or self._low[cue.end + 1 : cue.end + 2].isdigit()):
             return None
+        if kind == "direct" and ORDERED.search(left):
+            return None  # "đã đề nghị Giám đốc Sở A | chỉ đạo …"
         if kind == "direct" and explicit and not speaker.positions and running and running.positions:
             return None  # in a leader's speech, what a body directs is what it is to do
         if left.endswith(" thì ") and self._voices.names_person(start, cue.start):
@@ -82,7 +85,9 @@ class Orders(Clauses):
         if assignees:
             if content is None and (reporter is not None or not (explicit or named)):
                 return None
-            return Demand("order", cue, by, assignees, at if content is None else content, reporter)
+            if content is None:  # "yêu cầu người dân từng qua lại nơi đó cần | khai báo"
+                content = next((self._after_modal(c.start, end) for c, kind in self._cues(at, end) if kind == "modal"), at)
+            return Demand("order", cue, by, assignees, content, reporter)
         if self._low[slice(*cue)] == "giao" and not self._addressed(start, cue.start):
             return None  # "giao chỉ tiêu": a thing to do
         if content is None or not self._is_ordered(cue, kind, told, content, end, explicit and bool(speaker.positions)):

@@ -43,6 +43,8 @@ TOPIC = regex.compile(
 SOON = regex.compile(
     r"(?:(?:ngay|trong|từ) )*(?:(?:\d+ |những |các )?(?:tháng|năm|quý|tuần|ngày)|thời gian|giai đoạn|nhiệm kỳ|năm học)"
     r" tới (?=\p{L})"
+    r"|(?:ngay )?(?:trong|từ nay (?:đến|tới)|trước|chậm nhất(?: là)?|muộn nhất(?: là)?)(?: hết| cuối)?"
+    r"(?: (?:ngày|tháng|quý|năm))? [\d/.-]+ (?=\p{L})"
 )
 # A time before what is to be ensured: "Trong quá trình vận chuyển, | bảo đảm an toàn".
 WHEN_DONE = regex.compile(r"(?:sau khi|trước khi|khi|trong (?:quá trình|khi|thời gian))\b[^,]*, $")
@@ -74,7 +76,7 @@ COMMENT = regex.compile(
     any_of("""
     có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều này|điều đó|việc (?:này|đó)(?! (?:cần|phải))
     |trước đây|trước kia|lâu nay|(?:cho )?(?:đến|tới) (?:nay|thời điểm này)|thực tế|hiện nay
-    |vì|bởi|theo (?:quy định|luật)""")
+    |vì|bởi|theo (?:quy định|luật)|đáng (?:lẽ|ra|lý)|lẽ ra""")
     + r"\b"
 )
 # A reason or a reservation, which ends a demand even in a quotation.

@@ -31,6 +31,7 @@ JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|c�
 OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp|như|mà)\s+[\w ]{0,60}$")
 APPOSITION = regex.compile(r"\s*[,(-]\s*")
 CONSTITUENCY = regex.compile(r"\s*\([^()]*\)\s*")  # "đại biểu Nguyễn Văn A (Hà Nội)"
+ENCLOSED = regex.compile(r"(?r)\s*\([^()]{1,80}\)$")  # "Cục Thú y (Bộ Nông nghiệp)"
 # Who leads a delegation is said between it and its verb.
 LED = regex.compile(r"(?<=\bđoàn\b[^,;:]{0,40}) do [^;:]{3,120} làm trưởng đoàn$")
 # A title between two dashes or commas after a name: "ông Nam - Phó Chủ tịch xã - yêu cầu".

@@ -17,6 +17,7 @@ from bienban.find.tasks.subject_patterns import (
     CLOSED_TITLE,
     CONSTITUENCY,
     DEPUTY,
+    ENCLOSED,
     HONORIFIC,
     ISSUED,
     JOINED,
@@ -192,6 +193,8 @@ class Subjects:
         return None
 
     def _body(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
+        enclosed = ENCLOSED.search(self._low, 0, end) if self._low.endswith(")", 0, end) else None
+        end = enclosed.start() if enclosed else end
         for at in starts:
             issued = ISSUED.match(self._low, at, end) or SIDE.match(self._low, at, end)
             at = issued.end() if issued else at
