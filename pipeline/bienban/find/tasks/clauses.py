@@ -27,6 +27,7 @@ from bienban.find.tasks.patterns import (
     OWN,
     PREPOSITION,
     REPORTED,
+    SHOULD_HAVE,
     SUPPOSED,
     TENSE,
     TOPIC,
@@ -115,7 +116,9 @@ class Clauses(Parts):
         thing: Demand | None = None
         supposed = SUPPOSED.match(self._low, self.after_connective(start, end), end)
         for cue, kind in self._cues(supposed.end() if supposed else start, end):
-            if kind != "modal" or NOT_MODAL.match(self._low, cue.end, end) or OWN.search(self._low, start, cue.start):
+            if kind != "modal" or NOT_MODAL.match(self._low, cue.end, end):
+                continue
+            if OWN.search(self._low, start, cue.start) or SHOULD_HAVE.search(self._low, start, cue.start):
                 continue
             content = self._after_modal(cue.start, end)
             for at in self._starts(start, cue.start + 1, chained):

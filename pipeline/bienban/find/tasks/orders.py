@@ -22,7 +22,7 @@ from bienban.find.tasks.order_patterns import (
     SUBORDINATE,
     WRITTEN_TO,
 )
-from bienban.find.tasks.patterns import MODIFIER, REPORTED
+from bienban.find.tasks.patterns import MODIFIER, REPORTED, SHOULD_HAVE
 from bienban.find.tasks.words import REPORTS
 from bienban.segment.reading import Span
 
@@ -70,7 +70,7 @@ class Orders(Clauses):
         by = speaker if explicit else None
         told = self._after_cue(cue.end, end)
         announced = self._counts(cue, end)
-        if BY_LAW.match(self._low, told, end):
+        if BY_LAW.match(self._low, told, end) or SHOULD_HAVE.match(self._low, told, end):
             return None
         if announced and any(kind == "order" for _, kind in self._cues(told, end)):
             return None
@@ -86,7 +86,9 @@ class Orders(Clauses):
             if content is None and (reporter is not None or not (explicit or named)):
                 return None
             if content is None:  # "yêu cầu người dân từng qua lại nơi đó cần | khai báo"
-                content = next((self._after_modal(c.start, end) for c, kind in self._cues(at, end) if kind == "modal"), at)
+                content = next(
+                    (self._after_modal(c.start, end) for c, kind in self._cues(at, end) if kind == "modal"), at
+                )
             return Demand("order", cue, by, assignees, content, reporter)
         if self._low[slice(*cue)] == "giao" and not self._addressed(start, cue.start):
             return None  # "giao chỉ tiêu": a thing to do

@@ -76,7 +76,7 @@ COMMENT = regex.compile(
     any_of("""
     có như vậy|có như thế|có thế|như vậy|như thế|đây|đó|điều này|điều đó|việc (?:này|đó)(?! (?:cần|phải))
     |trước đây|trước kia|lâu nay|(?:cho )?(?:đến|tới) (?:nay|thời điểm này)|thực tế|hiện nay
-    |vì|bởi|theo (?:quy định|luật)|đáng (?:lẽ|ra|lý)|lẽ ra""")
+    |vì|bởi|theo (?:quy định|luật)""")
     + r"\b"
 )
 # A reason or a reservation, which ends a demand even in a quotation.
@@ -109,6 +109,8 @@ NOUN_BEFORE = regex.compile(
 AFTER_CUE = regex.compile(
     r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|rõ|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
 )
+# What should have been done, and was not.
+SHOULD_HAVE = regex.compile(r"\b(?:đáng (?:lẽ|ra)|lẽ ra)\b")
 # Before a modal: what one is to do oneself.
 OWN = regex.compile(r"\bchúng tôi(?: (?:cũng|luôn|đều|vẫn|thì))*\s$")
 # What stands before a modal that only describes ("những việc cần làm") or supposes ("muốn … thì phải").

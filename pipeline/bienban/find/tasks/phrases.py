@@ -23,7 +23,7 @@ _ENDS = regex.compile(
     r"|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức))\b"
 )
 # After these a verb is part of the phrase ("các đơn vị được | kiểm toán").
-_AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|ban)\s$")
+_AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|(?<!, )ban)\s$")
 # What many offices are for, which is part of their names.
 _AGAINST = regex.compile(
     r"(?<=\b(?:đạo|huy|cục|phòng|tác|đội|mạng|điều|lượng|xung kích))(?: về| và)? phòng,? chống "

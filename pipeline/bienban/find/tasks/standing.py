@@ -74,7 +74,9 @@ def _is_from_below(reading: Reading, draft: Draft, top: int) -> bool:
 def _is_own(reading: Reading, draft: Draft) -> bool:
     """Whether a body asks itself, or a demand without a cue of its own is of the speaker's: it tells what that does."""
     bodies = [reading.low[slice(*span)] for span in draft.assignees]
-    if not draft.speaker.is_person and draft.speaker.name.lower().removeprefix("ubnd ") in [body.removeprefix("ubnd ") for body in bodies]:
+    if not draft.speaker.is_person and draft.speaker.name.lower().removeprefix("ubnd ") in [
+        body.removeprefix("ubnd ") for body in bodies
+    ]:
         return True
     if draft.rule != "plain":
         return False
