@@ -75,6 +75,27 @@ def test_a_reject_that_is_not_found_again_stays_one(
     assert len(contents(target)["rejects"]) == 2
 
 
+def test_a_full_path_is_found_again_though_the_folder_of_the_run_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A relative one is not: the file that it leads to from elsewhere is another."""
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    files, target = (tmp_path / "a.txt", Path("b.txt")), f"sqlite:///{tmp_path / 'out.db'}"
+    for file in files:
+        file.write_bytes(b"\xff\xff")
+    assert main(["extract", *map(str, files), "--to", target]) == 3
+    Path("b.txt").unlink()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "gone").rmdir()
+    for file in files:
+        file.write_text("Xã A.", encoding="utf8")
+    capsys.readouterr()
+    assert main(["retry", target]) == 3
+    assert capsys.readouterr().err == f"{tmp_path}/gone/b.txt: not found again\n"
+    assert [row[1] for row in contents(target)["documents"]] == [str(files[0])]
+
+
 def test_files_of_a_folder_follow_a_retry(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xff\xff")
     (tmp_path / "b.txt").write_text("Xã B.", encoding="utf8")

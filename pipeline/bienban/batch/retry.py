@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,9 +49,8 @@ def retry(database: Database, report: Callable[[str], None], **options: Any) -> 
             groups[reject.folder, entry.words, Columns(**reject.columns)][entry.source] = Path(reject.file)
     for (folder, words, columns), files in groups.items():
         wanted = _Wanted(Articles(list(dict.fromkeys(files.values())), columns), files.keys())
-        if os.path.isdir(folder):
-            with _within(folder):
-                run(wanted, database, report, words=words, force=True, outcome=outcome, **options)
+        with _within(folder) if os.path.isdir(folder) else nullcontext():  # a full path leads there from anywhere
+            run(wanted, database, report, words=words, force=True, outcome=outcome, **options)
         for place in sorted(files.keys() - wanted.found):
             outcome.rejected += 1
             report(f"{place}: not found again")
