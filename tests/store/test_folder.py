@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import multiprocessing
 import resource
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -121,10 +123,32 @@ def test_a_full_disk_leaves_what_was_there(tables: Tables, tmp_path: Path, file_
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, size)
         assert files(tmp_path) == before
-        assert not list(tmp_path.glob("*.part"))
+        assert not list(tmp_path.glob("*.part*"))
         store.publish()
         assert files(tmp_path).keys() == before.keys()
         assert files(tmp_path) != before
+
+
+def write_and_publish(folder: Path, tables: Tables, titles: list[str]) -> None:
+    (document,) = tables["documents"]
+    with Folder(folder, create=True) as store:
+        for title in titles:
+            store.write({**tables, "documents": [replace(document, title=title)]})
+            store.publish()
+
+
+def test_two_processes_publish_one_folder(tables: Tables, tmp_path: Path) -> None:
+    """Neither takes a file from under the other's hands, nor puts older rows in the place of newer ones."""
+    published(tmp_path, tables, "jsonl")
+    titles = [[f"{name} {number}" for number in range(12)] for name in ("Tin", "Bài")]
+    with ProcessPoolExecutor(2, multiprocessing.get_context("forkserver")) as processes:
+        for done in [processes.submit(write_and_publish, tmp_path, tables, some) for some in titles]:
+            done.result()
+    assert not list(tmp_path.glob("*.part*"))
+    with Folder(tmp_path, create=False) as store:
+        for table, rows in store.read():
+            lines = (tmp_path / f"{table}.jsonl").read_text("utf8").splitlines()
+            assert [json.loads(line) for line in lines] == [plain_numbers(row) for row in rows]
 
 
 def test_exported_files_are_those_of_a_folder(tables: Tables, tmp_path: Path, address: str) -> None:

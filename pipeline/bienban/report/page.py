@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +13,7 @@ from bienban.report.article import view
 from bienban.report.cells import SHOWN, Values
 from bienban.report.labels import Labels
 from bienban.report.rankings import rankings
+from bienban.store.beside import beside
 from bienban.store.database import Database
 from bienban.store.errors import StoreError, naming
 
@@ -49,13 +49,8 @@ def database_page(database: Database, say: Labels, limit: int) -> str:
 
 def write(page: str, file: Path) -> None:
     """Puts a page in place of what there was when all of it is written. Raises StoreError where it cannot be."""
-    part = file.with_name(f"{file.name}.part-{os.getpid()}")
-    with naming(str(file), OSError):
-        try:
-            part.write_text(page, encoding="utf8")
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+    with naming(str(file), OSError), beside(file) as part:
+        part.write_text(page, encoding="utf8")
 
 
 def _render(template: str, say: Labels, **values: object) -> str:

@@ -106,11 +106,15 @@ class Database(ABC):
         They are of one moment, whoever writes meanwhile; the same rows come in the same order, whenever they were
         written.
         """
-        with self._naming(), self._engine.begin() as connection:
-            stream = connection.execution_options(yield_per=_ROWS_READ)
-            for name in ROW_TABLES:
-                for batch in stream.execute(in_order(name, self.collation)).mappings().partitions():
-                    yield name, [dict(row) for row in batch]
+        with self.transaction() as connection:
+            yield from self.rows(connection)
+
+    def rows(self, connection: sa.Connection) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+        """What `read` gives, within a transaction."""
+        for name in ROW_TABLES:
+            query = in_order(name, self.collation).execution_options(yield_per=_ROWS_READ)
+            for batch in connection.execute(query).mappings().partitions():
+                yield name, [dict(row) for row in batch]
 
     @contextmanager
     def transaction(self) -> Iterator[sa.Connection]:

@@ -6,7 +6,6 @@ into.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ import sqlalchemy as sa
 
 from bienban.store.address import parse, shown
 from bienban.store.arrow import SCHEMAS
+from bienban.store.beside import beside
 from bienban.store.columns import COLUMNS, as_json
 from bienban.store.database import Database
 from bienban.store.errors import StoreError, naming
@@ -41,23 +41,17 @@ def export(database: Database, address: str) -> Counter[str]:
     except ImportError:
         raise StoreError(f"{target}: needs another package: pip install 'bienban[duckdb]'") from None
     file = Path(url.database)
-    part = file.with_name(f"{file.name}.part-{os.getpid()}")
     counts = Counter(dict.fromkeys(SCHEMAS, 0))
-    with naming(target, OSError, duckdb.Error):
-        try:
-            with duckdb.connect(part) as connection:
-                for table in SCHEMAS:
-                    _create(connection, table)
-                _create_reviews(connection, database)
-                for statement in create_views("duckdb"):
-                    connection.execute(statement)
-                for table, rows in database.read():
-                    connection.register("batch", pa.Table.from_pylist(rows, SCHEMAS[table]))
-                    connection.execute(f"INSERT INTO {table} SELECT * FROM batch")
-                    counts[table] += len(rows)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+    with naming(target, OSError, duckdb.Error), beside(file) as part, duckdb.connect(part) as connection:
+        for table in SCHEMAS:
+            _create(connection, table)
+        _create_reviews(connection, database)
+        for statement in create_views("duckdb"):
+            connection.execute(statement)
+        for table, rows in database.read():
+            connection.register("batch", pa.Table.from_pylist(rows, SCHEMAS[table]))
+            connection.execute(f"INSERT INTO {table} SELECT * FROM batch")
+            counts[table] += len(rows)
     return counts
 
 

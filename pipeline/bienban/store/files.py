@@ -1,17 +1,16 @@
-"""A database -> a folder with one file per table.
-
-Files are written beside their place and moved there when all are written, so that what fails leaves what was there.
-"""
+"""A database -> a folder with one file per table: all of them are put in place, or none."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from bienban.model import TABLES
 from bienban.store.address import DATABASE
+from bienban.store.beside import beside
 from bienban.store.database import Database
 from bienban.store.errors import StoreError, naming
 from bienban.store.formats import TableFile
@@ -38,32 +37,31 @@ def export_files(database: Database, folder: Path, kind: type[TableFile]) -> Cou
     if (folder / DATABASE).exists():
         raise StoreError(f"{folder}: its files are those of its own database: export into another folder")
     make_folder(folder, kind)
-    return write_files(database, folder, {kind: TABLES})
+    return write_files(database.read(), folder, {kind: TABLES})
 
 
-def write_files(database: Database, folder: Path, kinds: Mapping[type[TableFile], Collection[str]]) -> Counter[str]:
-    """Writes these tables of a database as files of these kinds. Returns the rows by table.
+def write_files(
+    batches: Iterable[tuple[str, list[dict[str, Any]]]],
+    folder: Path,
+    kinds: Mapping[type[TableFile], Collection[str]],
+) -> Counter[str]:
+    """Writes rows, in batches with the name of their table, as files of these kinds of these tables.
 
-    The same rows become the same bytes. Raises StoreError where the database cannot be read or the folder not written.
+    Returns the rows by table. The same rows become the same bytes. Raises StoreError where the folder cannot be
+    written.
     """
     counts = Counter(dict.fromkeys(TABLES, 0))
     with naming(str(folder), OSError), ExitStack() as cleanup:
         files: dict[str, list[TableFile]] = {table: [] for table in TABLES}
-        moves: list[tuple[Path, Path]] = []
         for kind, tables in kinds.items():
             for table, place in places(folder, kind, tables).items():
-                part = place.with_name(f"{place.name}.part")
-                cleanup.callback(part.unlink, missing_ok=True)
-                file = kind(part, TABLES[table])
+                file = kind(cleanup.enter_context(beside(place)), TABLES[table])
                 cleanup.callback(file.close)
                 files[table].append(file)
-                moves.append((part, place))
-        for table, rows in database.read():
+        for table, rows in batches:
             counts[table] += len(rows)
             for file in files[table]:
                 file.write(rows)
         for file in (file for written in files.values() for file in written):
             file.close()
-        for part, place in moves:
-            part.replace(place)
     return counts

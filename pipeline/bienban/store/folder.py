@@ -77,20 +77,18 @@ class Folder(Sqlite):
 
     def publish(self) -> None:
         """Writes the files of every format that are older than the rows, or are not there. Raises StoreError."""
-        with self.transaction() as connection:
-            held = connection.execute(_FILES.select()).all()
+        with self.transaction() as connection:  # to its end, no other process writes rows or files
             empty = not connection.scalar(sa.select(sa.exists(_DOCUMENTS.select())))
-        old = {}
-        for row in held:
-            kind, tables = FORMATS[row.format], _tables(words=row.words)
-            there = [place.is_file() for place in places(self._folder, kind, tables).values()]
-            if (row.changes > row.written or not all(there)) and (any(there) or not empty):
-                old[row.suffix] = kind, tables, row.changes
-        if old:
-            write_files(self, self._folder, {kind: tables for kind, tables, _ in old.values()})
-            with self.transaction() as connection:
-                for suffix, (*_, changes) in old.items():
-                    connection.execute(_FILES.update().where(_FILES.c.suffix == suffix).values(written=changes))
+            old = {}
+            for row in connection.execute(_FILES.select()).all():
+                kind, tables = FORMATS[row.format], _tables(words=row.words)
+                there = [place.is_file() for place in places(self._folder, kind, tables).values()]
+                if (row.changes > row.written or not all(there)) and (any(there) or not empty):
+                    old[kind] = tables
+            if old:
+                write_files(self.rows(connection), self._folder, old)
+                written = _FILES.c.suffix.in_([kind.suffix for kind in old])
+                connection.execute(_FILES.update().where(written).values(written=_FILES.c.changes))
 
     def _replace(self, connection: sa.Connection, rows: Rows, orphans: Collection[str]) -> None:
         super()._replace(connection, rows, orphans)
