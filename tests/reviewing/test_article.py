@@ -24,6 +24,7 @@ from bienban.reviewing.doubt import Doubts, waiting
 from bienban.reviewing.gold import export_gold
 from bienban.reviewing.values import Refused, checked, edited
 from bienban.store.database import Database, open_database
+from bienban.store.errors import StoreError
 from bienban.tabulate import Tables
 from cases import load
 from test_cases import test_case as check_case
@@ -99,6 +100,25 @@ def test_gold_has_what_was_decided(database: Database, article: ReviewedArticle,
     assert scores["facts"].agree["value"] == scores["facts"].paired - 1
     assert scores["people"].paired == scores["people"].gold - 1
     assert scores["tasks"].agree["assignees"] == scores["tasks"].paired - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("an-khe.txt", "Đảng ủy xã".encode("utf-16")), ("an-khe.json", b'{"id": "an-khe"}'), ("an-khe.json", b"no JSON")],
+)
+def test_gold_takes_the_place_of_gold_alone(
+    name: str, data: bytes, database: Database, article: ReviewedArticle, tmp_path: Path
+) -> None:
+    accept_all(article)
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(StoreError, match=f"{name}: is there, and no gold: choose another folder"):
+        export_gold(database, tmp_path)
+    assert {path: path.read_bytes() for path in tmp_path.glob("an-khe.*")} == {tmp_path / name: data}
+    (tmp_path / name).unlink()
+    (file,) = export_gold(database, tmp_path)
+    article.judge("facts", at(article, "facts", "27"), "edit", {"value": 28.0}, "Hoa")
+    assert export_gold(database, tmp_path) == [file]
+    assert 28 in [fact["value"] for fact in json.loads(file.read_text("utf8"))["facts"]]
 
 
 def test_what_was_wrong_becomes_cases(database: Database, article: ReviewedArticle, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from bienban.reviewing.article import ReviewedArticle, ReviewedRow
 from bienban.reviewing.doubt import Doubts, waiting
 from bienban.store.columns import COLUMNS, plain_numbers
 from bienban.store.database import Database
-from bienban.store.errors import naming
+from bienban.store.errors import StoreError, naming
 from bienban.store.reviews import STANDING
 
 # What gold says of a row beside its place and words: not how the row was found or who is who within the article.
@@ -32,21 +32,32 @@ def reviewed(database: Database) -> Iterator[ReviewedArticle]:
 def export_gold(database: Database, folder: Path) -> list[Path]:
     """Writes NAME.json, and the article beside it as NAME.txt, for every reviewed article; NAME is that of its source.
 
-    Returns the JSON files. Raises StoreError where they cannot be written.
+    Returns the JSON files. Raises StoreError where they cannot be written, or would take the place of what is no gold;
+    then none is.
     """
-    written: list[Path] = []
+    golds: dict[Path, tuple[dict[str, Any], str]] = {}
     with naming(str(folder), OSError):
         for article in reviewed(database):
-            folder.mkdir(parents=True, exist_ok=True)
             document = article.document
             file = folder / f"{Path(document['source'] or '').stem or document['doc_id']}.json"
-            if file in written:  # sources of one name in two folders
+            if file in golds:  # sources of one name in two folders
                 file = file.with_stem(document["doc_id"])
-            gold = gold_of(article, file.stem)
+            golds[file] = gold_of(article, file.stem), document["text"]
+            for place in (file, file.with_suffix(".txt")):
+                if place.exists() and not _is_gold(file):
+                    raise StoreError(f"{place}: is there, and no gold: choose another folder")
+        for file, (gold, text) in golds.items():
+            folder.mkdir(parents=True, exist_ok=True)
             file.write_text(f"{json.dumps(gold, ensure_ascii=False, indent=1)}\n", encoding="utf8")
-            file.with_suffix(".txt").write_bytes(document["text"].encode())
-            written.append(file)
-    return written
+            file.with_suffix(".txt").write_bytes(text.encode())
+    return list(golds)
+
+
+def _is_gold(file: Path) -> bool:
+    try:
+        return set(json.loads(file.read_text("utf8"))) == {"id", "sha256", "facts", "people", "directives", "tasks"}
+    except (FileNotFoundError, ValueError, TypeError):  # not there, no JSON, no object
+        return False
 
 
 def gold_of(article: ReviewedArticle, name: str) -> dict[str, Any]:
