@@ -10,8 +10,11 @@ import pytest
 
 from bienban.find.people import find_people
 from bienban.find.people.anchors import may_name
+from bienban.find.people.appointments import appointments
 from bienban.find.people.items import NAME, find_items
-from bienban.find.people.phrases import NO_NAMES, tokenize
+from bienban.find.people.mentions import assemble
+from bienban.find.people.phrases import NO_NAMES, Token, tokenize
+from bienban.find.people.roles import roles_of
 from bienban.link.people import author_of, gather
 from bienban.model import PersonMention
 from bienban.read.article import Article
@@ -110,6 +113,29 @@ def test_mentions_stay_in_order_and_apart_in_any_text() -> None:
 def test_long_repetitions_are_read(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(text[row.start : row.end] == row.text for row in people(text))
+
+
+class Counted(list[Token]):
+    """Words that know how often they were looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at):
+        self.looks += len(range(len(self))[at]) if isinstance(at, slice) else 1
+        return super().__getitem__(at)
+
+
+@pytest.mark.parametrize("between_names", [" ", ", ", "; ", " và ", " - "])
+def test_looking_at_a_list_of_names_grows_with_its_length_alone(between_names: str) -> None:
+    looks = []
+    for count in (100, 400):
+        names = "Ông Vũ Nam mời: " + between_names.join(["Trần Văn Mộc", "Lê Thị Hoa Ngô Đức An"] * count)
+        tokens = Counted(tokenize(names, names.lower(), 0, len(names)))
+        mentions = assemble(tokens, find_items(tokens, NO_NAMES, set()))
+        roles_of(tokens, mentions)
+        appointments(tokens, mentions)
+        looks.append(tokens.looks)
+    assert looks[1] <= 5 * looks[0]
 
 
 def test_no_name_stands_where_none_is_looked_for(corpus_articles: list[Path]) -> None:

@@ -94,11 +94,16 @@ def _stages(texts: Iterable[str]) -> dict[str, float]:
 
 def print_lengths(texts: list[str]) -> None:
     """The price of a character at growing lengths."""
-    for kind, pieces in (("reports", texts), ("amounts in any order", _amounts(160))):
+    names = ["Trần Văn Mộc, Lê Thị Hoa Ngô Đức An " * 40] * 160
+    for kind, pieces, between in (
+        ("reports", texts, "\n"),
+        ("amounts in any order", _amounts(160), "\n"),
+        ("names in one sentence", names, ""),
+    ):
         print(f"\n{kind:28}{'microseconds a character':>25}{'ratio':>8}")
         prices: list[float] = []
         for times in (1, 4, 16):
-            joined = ["\n".join((pieces * times)[at : at + times]) for at in range(0, len(pieces), times)]
+            joined = [between.join((pieces * times)[at : at + times]) for at in range(0, len(pieces), times)]
             prices.append(_seconds(lambda text: read(Article(text)), joined) / sum(map(len, joined)))
             print(f"x {times:<26}{1e6 * prices[-1]:25.2f}{prices[-1] / prices[0]:8.2f}")
 

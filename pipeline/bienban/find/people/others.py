@@ -15,6 +15,8 @@ _OPENERS = {opener.lower() for opener in NOT_PEOPLE.openers}
 _OTHERS = {opener.lower() for opener in BODIES.openers | PLACES.openers}
 #: Longest phrase of `not_people` in words.
 _LOOK_BACK = 5
+#: Longest list of places in words: each name asks for the words before it, which must not be all of a long sentence.
+_LONGEST_LIST = 100
 
 
 class Context(Enum):
@@ -92,9 +94,11 @@ def names_something_else(tokens: list[Token], at: int, context: Context) -> bool
 
 def _among_places(tokens: list[Token], at: int) -> bool:
     """Whether a list of places holds the name here ("các phường Tân Sơn, Lê Lợi và | Trần Phú")."""
-    first = at
+    first, begin = at, max(0, at - _LONGEST_LIST)
     while (
-        first > 0 and tokens[first].gap in (" ", ", ") and (tokens[first - 1].capital or tokens[first - 1].low == "và")
+        first > begin
+        and tokens[first].gap in (" ", ", ")
+        and (tokens[first - 1].capital or tokens[first - 1].low == "và")
     ):
         first -= 1
     exemplified = first > 1 and tokens[first - 1].low in EXAMPLES

@@ -93,7 +93,7 @@ def _before(tokens: list[Token], mention: Mention, after: str | None) -> str | N
     if first == 0:
         return None
     before, gap = tokens[first - 1].low, tokens[first].gap
-    start = next((at for at in range(first - 1, 0, -1) if ";" in tokens[at].gap), 0)
+    start = next((at for at in range(first - 1, max(0, first - _REACH), -1) if ";" in tokens[at].gap), 0)
     if before in OPENS_LIST or before in COMPANY:
         listing = _listing(low_words(tokens, max(start, first - _REACH), first))
         if before in OPENS_LIST and listing:
