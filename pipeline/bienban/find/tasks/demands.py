@@ -31,7 +31,7 @@ class Demands(Orders):
         """
         if COMMENT.match(self._low, self.after_connective(start, end), end) or self.is_provided(start, end):
             return None
-        reported = False
+        reported = past = False
         for cue, kind in self._cues(start, end):
             explicit = self._voices.explicit(start, cue.start)
             if kind in ("order", "direct") or (kind == "list" and self._briefs(cue, end)):
@@ -39,10 +39,13 @@ class Demands(Orders):
                     return None
                 if found := self._order(start, cue, kind, end, running, named, opens):
                     return found
+                past = PAST.search(self._low[start : cue.start]) is not None
             elif kind == "hope":
                 if found := self._hope(start, cue, end, running):
                     return found
             elif kind == "modal":
+                if past:
+                    return None  # "Tỉnh đã yêu cầu công ty phải …"
                 found = self.clause(start, end, plain=False) if running else None
                 if found and found.cue == cue and found.kind == "modal":
                     break
