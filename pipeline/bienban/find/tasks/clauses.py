@@ -157,9 +157,17 @@ class Clauses(Parts):
 
     def _tells(self, start: int, at: int) -> bool:
         """Whether the words before the comma before `at` tell what a body did: then no clause begins after it."""
-        first = self._low.rfind(", ", start, max(start, at - 2)) + 2
-        stop = self._phrase(first, at) if first > 1 else None
+        stop = self._acting(start, at)
         return stop is not None and TENSE.match(self._low, stop + 1, at) is not None
+
+    def _acts(self, start: int, at: int) -> bool:
+        """Whether the words before the comma before `at` say what a body does ("Trước đó, Công ty A gửi đơn, …")."""
+        stop = self._acting(start, at)
+        return stop is not None and self._predicate(stop + 1, at) is not None
+
+    def _acting(self, start: int, at: int) -> int | None:
+        first = self._low.rfind(", ", start, max(start, at - 2)) + 2
+        return self._phrase(first, at) if first > 1 else None
 
     def _whose(self, duty: regex.Match[str]) -> list[Span]:
         """The bodies whose duty it is, [] where none are named."""

@@ -51,7 +51,7 @@ class Orders(Clauses):
                 return None
             end = reporter
         first = any(at == cue.start for at in self._starts(start, cue.start + 1)) or left.endswith(" thì ")
-        leads = opens and kind == "order" and first
+        leads = opens and kind == "order" and first and not self._acts(start, cue.start)
         if not (explicit or named or leads) or self._is_past(left, cue, speaker):
             return None
         if not explicit and (self._is_in_series(start, cue) or self._low[cue.end + 1 : cue.end + 2].isdigit()):
