@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from bienban.find.tasks.holders import spelt_out
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.phrases import JOIN, head_end, noun_phrase
 from bienban.find.tasks.subject_patterns import DEPUTY
@@ -80,6 +81,7 @@ def _is_title(norm: str, low: str, first: int, join: regex.Match[str], end: int)
 
 
 def _is_same(one: str, other: str) -> bool:
+    one, other = (" ".join(spelt_out(body)) for body in (one, other))
     first, second = (QUANTIFIER.sub("", body, count=1) for body in (one, other))
     shorter, longer = sorted((first, second), key=len)
     alike = (one == first) == (other == second)  # "Sở Y tế" is not "các sở"

@@ -34,6 +34,8 @@ class Demands(Orders):
         reported = past = False
         for cue, kind in self._cues(start, end):
             explicit = self._voices.explicit(start, cue.start)
+            if past and kind == "direct" and not explicit:
+                return None  # "Sở đã có công văn đề nghị các xã phối hợp, chỉ đạo các thôn …"
             if kind in ("order", "direct") or (kind == "list" and self._briefs(cue, end)):
                 if self.is_told(start, cue.end):
                     return None

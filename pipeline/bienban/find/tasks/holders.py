@@ -44,7 +44,7 @@ class Holders:
     def leads(self, person: Speaker, body: str) -> bool:
         """Whether a person's posts are of a body: the words of its name are among theirs."""
         posts = [post.lower().replace("thủ tướng", "thủ tướng chính phủ") for post in person.positions]
-        return person.is_person and set(_spelt_out(body)) <= {word for post in posts for word in _spelt_out(post)}
+        return person.is_person and set(spelt_out(body)) <= {word for post in posts for word in spelt_out(post)}
 
     def only(self, person: Speaker) -> bool:
         """Whether nobody else speaks in an article."""
@@ -55,8 +55,8 @@ class Holders:
         return self._cached(title)
 
     def _find(self, title: str) -> list[Mention]:
-        said = _spelt_out(title)
-        posts = {person: [_spelt_out(held.lower()) for held in held_by] for person, held_by in self._held.items()}
+        said = spelt_out(title)
+        posts = {person: [spelt_out(held.lower()) for held in held_by] for person, held_by in self._held.items()}
         for fits in (_is_same, _is_short_for, _is_long_for):
             persons = [person for person, held in posts.items() if any(fits(said, post) for post in held)]
             if persons and (fits is not _is_long_for or len(persons) == 1):
@@ -78,8 +78,8 @@ def _is_long_for(said: list[str], post: list[str]) -> bool:
     return _is_short_for(post, said)
 
 
-def _spelt_out(title: str) -> list[str]:
-    """A title's words with the abbreviations of bodies written out."""
+def spelt_out(title: str) -> list[str]:
+    """The words of a title or a body with the abbreviations of bodies written out."""
     return " ".join(_bodies_in_full().get(word, word) for word in title.replace("-", " ").split()).split()
 
 

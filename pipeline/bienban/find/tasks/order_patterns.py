@@ -60,6 +60,8 @@ NO_ORDER = regex.compile(
     sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo|do|vì|bởi""")
     + r"\s$"
 )
+# What happens before something else does: an order in it is told.
+AFTERWARDS = regex.compile(r"\b(?:sau khi|trước khi) (?=[^,]*$)")
 # The left context of what somebody is to direct: he is the one who gets an order.
 ORDERED = regex.compile(r"\b(?:đề nghị|yêu cầu|giao|phân công) (?:cho )?(?!và\b)[^,;:]+$")
 # The end of a subject's name or title, before an order without addressee.

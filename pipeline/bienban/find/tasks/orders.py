@@ -5,6 +5,7 @@ from __future__ import annotations
 from bienban.find.tasks.clauses import Clauses, Demand
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import (
+    AFTERWARDS,
     ANNOUNCED,
     APPOINTMENT,
     AT_MEETING,
@@ -56,6 +57,8 @@ class Orders(Clauses):
             return None
         if not explicit and (self._is_in_series(start, cue) or self._low[cue.end + 1 : cue.end + 2].isdigit()):
             return None
+        if (circumstance := AFTERWARDS.search(left)) and self._phrase(start + circumstance.end(), cue.start):
+            return None  # "Ngày 3/5, sau khi Sở A đề nghị …, | Chủ tịch ký quyết định"
         if kind == "direct" and ORDERED.search(left):
             return None  # "đã đề nghị Giám đốc Sở A | chỉ đạo …"
         if kind == "direct" and explicit and not speaker.positions and running and running.positions:

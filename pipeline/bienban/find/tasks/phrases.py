@@ -51,10 +51,15 @@ _SECOND = (
     "chính|dục|nghiệp|trường|phòng|thương|dựng|vụ|giao|pháp|tin|thông|hóa|thao|lịch|học|nghệ|tế|động|binh|hội|hoạch|tư"
     "|tải|tộc|giáo|dân|nguyên|thôn|an|quan|niên|nữ|sát|toán|tra|hàng|lâm"
 )
+# What closes such a name, in lower case too.
+_FIELD = regex.compile(
+    r"(?:đào tạo|đầu tư|du lịch|truyền thông|môi trường|xã hội|phát triển nông thôn|công nghệ|thể thao|gia đình)\b"
+)
 # What may follow a head in any phrase.
 _MODIFIER = regex.compile(
     rf" (?:\p{{Lu}}\p{{Ll}}+ (?:{_SECOND})|\p{{Lu}}[\w.&-]*"
-    r"|liên quan|có liên quan|thành viên|chức năng|trực thuộc|địa phương|nghiệp vụ|chuyên môn|các cấp|cơ sở"
+    r"|liên quan|có liên quan|thành viên|chức năng|trực thuộc|địa phương|nghiệp vụ|chuyên môn|cơ sở"
+    r"|các (?:cấp|tỉnh|huyện|quận|xã|phường|địa phương)"
     r"|cấp (?:tỉnh|huyện|xã|trên)|tỉnh|huyện|xã|thành phố"
     r"|(?:trong|trên|toàn) (?:toàn )?(?:tỉnh|huyện|xã|thành phố|ngành|địa bàn|cả nước)(?: (?:tỉnh|huyện|xã|thành phố))?"
     r")(?!\w)"
@@ -149,6 +154,9 @@ def _joined_end(norm: str, low: str, first: int, at: int, start: int, end: int) 
         return verb[0]
     if word and word.group().isdigit() and low[at - 1].isdigit():
         return word.end()  # "các tổ 5, | 6"
+    field = _FIELD.match(low, start, end)
+    if field and _in_name(norm, low, at):
+        return field.end()  # "Sở Giáo dục và | đào tạo"
     # Inside a name: "Sở Văn hóa, | Thể thao và Du lịch".
     return word.end() if word and norm[start].isupper() and _in_name(norm, low, at) else None
 
