@@ -17,6 +17,7 @@ from bienban.model import record
 from bienban.store.database import Database, open_database
 from bienban.store.export import export
 from bienban.store.fold import fold
+from bienban.store.ledger import Entry
 from bienban.store.reviews import Decision, decide, decisions, outdated, own_id, undo
 from bienban.tabulate import Tables
 
@@ -49,7 +50,16 @@ def decision(table: str, row: Any, verdict: str, reviewer: str = "Hoa", **column
 
 def views(database: Database, tmp_path: Path) -> list[dict[str, list[dict[str, Any]]]]:
     """The rows of all views: as the database has them, and as a DuckDB file of it has them."""
-    names = ("v_facts", "v_people", "v_tasks", "v_directives", "v_reviews", "corrected_actions")
+    names = (
+        "v_facts",
+        "v_people",
+        "v_tasks",
+        "v_directives",
+        "v_reviews",
+        "corrected_facts",
+        "corrected_tasks",
+        "corrected_actions",
+    )
     with database.transaction() as connection:
         here = {name: list(connection.exec_driver_sql(f"SELECT * FROM {name}").mappings()) for name in names}
     export(database, f"duckdb:///{tmp_path / 'out.duckdb'}")
@@ -196,27 +206,44 @@ def test_extracting_again_keeps_decisions(tables: Tables, filled: str, tmp_path:
             assert facts[f"g{others[0].fact_id}"]["part_of"] == f"g{second.fact_id}"
 
 
+def article(nlp: Language, text: str, source: str) -> Tables:
+    return bienban.tables_of(nlp(bienban.make_doc(nlp, bienban.Article(text, source=source))))
+
+
+def store(database: Database, tables: Tables, file: str) -> None:
+    """Stores an article as a run does that read it from a file."""
+    (document,) = tables["documents"]
+    database.write(tables, [Entry(file, document.sha256, "1", "1", words=False, doc_id=document.doc_id)])
+
+
 def test_decisions_on_a_text_that_was_changed_are_marked(
     nlp: Language, report: str, address: str, tmp_path: Path
 ) -> None:
-    def read(text: str) -> Tables:
-        return bienban.tables_of(nlp(bienban.make_doc(nlp, bienban.Article(text, source="an-khe.txt"))))
-
-    old, new = read(report), read(report.replace("27", "28"))
+    old, new = article(nlp, report, "an-khe.txt"), article(nlp, report.replace("27", "28"), "an-khe.txt")
     with open_database(address, create=True) as database:
-        database.write(old)
+        store(database, old, "an-khe.txt")
         decide(database, decision("facts", old["facts"][0], "reject"))
-        database.write(new)
-        assert {row["state"] for row in views(database, tmp_path)[0]["v_reviews"]} == {"text changed"}
-        assert [made.verdict for made in outdated(database, new["documents"][0].doc_id)] == ["reject"]
-        kept = [row for row in views(database, tmp_path)[0]["v_facts"] if row["doc_id"] == new["documents"][0].doc_id]
-        assert len(kept) == len(new["facts"])
         decide(database, decision("facts", old["facts"][1], "edit", value=5.0))
-        with database.transaction() as connection:
-            connection.exec_driver_sql(f"DELETE FROM documents WHERE doc_id = '{old['documents'][0].doc_id}'")
-            ids = connection.exec_driver_sql("SELECT DISTINCT doc_id FROM corrected_facts").scalars().all()
-        assert ids == [new["documents"][0].doc_id]
-        assert len(outdated(database, ids[0])) == 2
+        store(database, new, "an-khe.txt")
+        for shown in views(database, tmp_path):
+            assert [row["state"] for row in shown["v_reviews"]] == ["text changed"] * 2
+            assert {row["doc_id"] for row in shown["corrected_facts"]} == {new["documents"][0].doc_id}
+            assert len(shown["v_facts"]) == len(new["facts"])
+        assert [made.verdict for made in outdated(database, new["documents"][0].doc_id)] == ["reject", "edit"]
+
+
+def test_decisions_on_one_of_several_texts_of_a_source_stand(
+    nlp: Language, report: str, address: str, tmp_path: Path
+) -> None:
+    """A column of sources may hold the name of a newspaper."""
+    both = [article(nlp, text, "báo An Khê") for text in (report, report.replace("27", "28"))]
+    with open_database(address, create=True) as database:
+        for number, tables in enumerate(both):
+            store(database, tables, f"news.jsonl:{number}")
+        decide(database, decision("facts", both[0]["facts"][0], "reject"))
+        for shown in views(database, tmp_path):
+            assert [row["state"] for row in shown["v_reviews"]] == ["stands"]
+        assert outdated(database, both[1]["documents"][0].doc_id) == []
 
 
 def test_an_article_that_is_not_there_is_not_reviewed(tables: Tables, filled: str) -> None:

@@ -129,10 +129,10 @@ def decisions_at(database: Database, doc_id: str, row_table: str, start: int, en
 
 
 def outdated(database: Database, doc_id: str) -> list[Decision]:
-    """The decisions that stand about other texts of the article's source: what was there before it was changed."""
+    """The decisions that stand about texts that the article's source had, and no source has any more."""
     documents = ROW_TABLES["documents"]
     source = sa.select(documents.c.source).where(documents.c.doc_id == doc_id).scalar_subquery()
-    return _read(database, REVIEWS.c.source == source, REVIEWS.c.doc_id != doc_id)
+    return _read(database, REVIEWS.c.source == source, REVIEWS.c.doc_id.not_in(sa.select(documents.c.doc_id)))
 
 
 def _read(database: Database, *conditions: sa.ColumnElement[bool]) -> list[Decision]:

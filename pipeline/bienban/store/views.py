@@ -48,9 +48,7 @@ _VIEWS = {
     "v_reviews": """
         SELECT r.*, d.title, CASE
             WHEN r.undone_at IS NOT NULL THEN 'undone'
-            WHEN d.doc_id IS NULL OR EXISTS (
-                SELECT 1 FROM documents other WHERE other.source = r.source AND other.doc_id <> r.doc_id
-            ) THEN 'text changed'
+            WHEN d.doc_id IS NULL THEN 'text changed'
             WHEN s.review_id IS NULL THEN 'superseded'
             ELSE 'stands'
         END AS state
