@@ -119,7 +119,7 @@ class Parts:
             found = CUES.longest(self._low, first, end, self._norm)
             if (
                 found
-                and found[1] in ("order", "direct")
+                and found[1] in ("order", "direct", "wish")
                 and NOUN_BEFORE.search(self._low, max(start, first - _NOUN), first)
             ):
                 continue

@@ -103,7 +103,7 @@ FURTHER = regex.compile(r"(?:đồng thời|cùng (?:với )?đó|bên cạnh đ
 # --- Around a cue ---
 # What makes a noun of a cue ("7 yêu cầu", "trước yêu cầu").
 NOUN_BEFORE = regex.compile(
-    r"(?:\d|\b" + any_of("các|những|một số|mọi|nhiều|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"
+    r"(?:\d|\b" + any_of("các|những|một số|mọi|nhiều|với|trước|theo|đáp ứng|của|sự|tiếp thu|từ|về|ý kiến") + r")\s$"
 )
 # After a cue, before its object.
 AFTER_CUE = regex.compile(
