@@ -14,9 +14,11 @@ from bienban.segment.reading import Span
 
 # "các đơn vị như A, B": the bodies are named after it.
 LIKE = regex.compile(r"(?:các|những) [\w ]{2,30}? (?:như|gồm|là)\s?:?\s?")
+# Before those with whom a thing is to be done, also without "với": "phối hợp | các sở", "…, cùng | Công an phường …".
 _WITH = regex.compile(
-    r"\b(?:phối hợp|phối kết hợp|kết hợp|cùng)(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3}"
-    r" (?:với|cùng(?: với)?) |\bchủ trì, cùng(?: với)? "
+    r"\b(?:phối hợp|phối kết hợp|kết hợp|hiệp đồng|cùng)"
+    r"(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3} (?:với|cùng(?: với)?) "
+    r"|\bphối hợp (?=các )|\bchủ trì, cùng(?: với)? |(?<=[,;] |\b(?:đồng thời|để|và) )cùng "
 )
 _BESIDE = regex.compile(r"\.?\s?cùng(?: với)? ")
 # What is proposed to others to do together is no coordination of one's own.
