@@ -8,8 +8,7 @@ from bienban.find.tasks.holders import spelt_out
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
 from bienban.find.tasks.phrases import JOIN, head_end, noun_phrase
 from bienban.find.tasks.subject_patterns import DEPUTY
-from bienban.find.tasks.subjects import POSITIONS
-from bienban.find.tasks.words import BODIES, PLACES
+from bienban.find.tasks.words import BODIES, PLACES, POSITIONS
 from bienban.segment.reading import Span
 
 # "các đơn vị như A, B": the bodies are named after it.

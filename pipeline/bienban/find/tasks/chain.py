@@ -54,6 +54,8 @@ class Chain:
         )
         if demand and demand.assignees:
             draft.assignees = demand.assignees
+        if demand and demand.kind == "order" and demand.cue:
+            draft.cue = demand.cue
         draft.clauses = [Span(demand.content if demand else self._after_label(item.start, end), end)]
         self._drafts.append(draft)
         self._last = draft

@@ -36,8 +36,7 @@ from bienban.find.tasks.patterns import (
 )
 from bienban.find.tasks.phrases import JOIN
 from bienban.find.tasks.subject_patterns import PRONOUN
-from bienban.find.tasks.subjects import POSITIONS
-from bienban.find.tasks.words import BODIES, CUES, REPORTS, Predicate
+from bienban.find.tasks.words import BODIES, CUES, POSITIONS, REPORTS, Predicate
 from bienban.segment.reading import Span
 
 _SHORT = 2  # blanks in a phrase that may be too general to name anybody

@@ -11,6 +11,7 @@ from bienban.find.tasks.order_patterns import (
     MEETING,
     PAST,
     SEVERAL,
+    SLOGAN,
     STATUTE_SAYS,
     TOLD_ORDER,
 )
@@ -78,6 +79,8 @@ class Demands(Orders):
         found = self.demand(start, end, running, named, opens) or self._must(start, end)
         if found and found.kind == "faint" and found.content == start and not REPORTED.search(self._low, start, end):
             found = found._replace(kind="bare")  # who is quoted does not begin with a noun: "“Bảo đảm an toàn …”"
+        if found and found.kind == "bare" and SLOGAN.match(self._low, start, end):
+            return None
         stressed = found and found.kind == "bare" and CUES.at(self._low, *asked) == (asked.end, "word")
         if found is None or (stressed and (found.content > start or REPORTED.search(self._low, start, end))):
             return found

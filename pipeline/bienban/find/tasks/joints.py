@@ -31,8 +31,7 @@ from bienban.find.tasks.content import SURE
 from bienban.find.tasks.patterns import BESIDE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.subject_patterns import HONORIFIC
-from bienban.find.tasks.subjects import POSITIONS
-from bienban.find.tasks.words import ADVERBS, BODIES, Predicate
+from bienban.find.tasks.words import ADVERBS, BODIES, POSITIONS, Predicate
 
 _WEAK = ("noun", "aim", "modifier")  # verbs that after a comma go on with what stands before it
 

@@ -104,7 +104,7 @@ class Parts:
         yield at
         if soon := SOON.match(self._low, at, end):
             yield soon.end()
-        free = not chained or TOPIC.match(self._low, at, end)
+        free = not chained or TOPIC.match(self._low, at, end) or self._low.startswith(("riêng ", "còn "), start)
         for comma in _COMMA.finditer(self._low, at, end):
             if free or THEREFORE.match(self._low, comma.end(), end):
                 yield self.after_connective(comma.end(), end)

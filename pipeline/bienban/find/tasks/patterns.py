@@ -23,8 +23,8 @@ QUANTIFIER = regex.compile(
 _CONNECTIVES = any_of("""
     đồng thời|cùng (?:với (?:việc )?)?đó|bên cạnh đó|ngoài ra|trong đó|do đó|do vậy|vì vậy|vì thế|chính vì vậy|theo đó
     |qua đó|từ đó|đặc biệt là|đặc biệt|nhất là|cụ thể là|cụ thể|trước mắt|trước hết|trên cơ sở đó|song song với đó
-    |song song đó|mặt khác|thêm vào đó|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng|muốn(?: như)? (?:vậy|thế)
-    |để làm được điều đó|hơn nữa|tiếp theo|cũng
+    |song song đó|mặt khác|thêm vào đó|(?:tiếp|sau) đó là|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng
+    |muốn(?: như)? (?:vậy|thế)|để làm được điều đó|hơn nữa|tiếp theo|cũng
     |(?:đi liền|đi đôi|gắn|gắn liền|song hành) với đó(?: là)?|kèm theo đó(?: là)?|tiếp đến|thêm nữa""")
 CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b[ ,:]*)+")
 # A topic, time, purpose or participle that stands before the subject, up to a comma.
@@ -32,7 +32,7 @@ TOPIC = regex.compile(
     any_of(r"""
     về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|kể từ|đến|thời gian|năm|quý|tháng|liên quan
     |cùng với|bên cạnh|bên trong|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh
-    |khẳng định|cũng
+    |khẳng định|cũng|cuối (?:giờ|buổi|phiên|cuộc)
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
     |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|chậm nhất|muộn nhất|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ
     |thông tin (?:thêm|về)|quá trình(?! [^;.]*\b(?:cần|phải)\b)|(?:\d+|ba|sáu|chín) tháng

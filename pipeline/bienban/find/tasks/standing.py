@@ -19,8 +19,7 @@ from bienban.find.tasks.ranks import (
     is_member,
     level_of,
 )
-from bienban.find.tasks.subjects import POSITIONS
-from bienban.find.tasks.words import PLACES
+from bienban.find.tasks.words import PLACES, POSITIONS
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BYLINE
 

@@ -43,6 +43,6 @@ CLAUSE_STOP = regex.compile(r"[,:;”\"][ -]{1,3}(?:thì |nên )?")
 MANY = regex.compile(r"\b(?:các|từng|mỗi) (?:bộ|ban|sở|cơ quan|đơn vị|tỉnh|huyện|xã|quận|địa phương|cấp|ngành)\b")
 # What no title holds: a clause of its own, or those of many places ("chủ tịch UBND các huyện").
 NO_TITLE = regex.compile(
-    r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|trong|tại|khi|và|về|với|đều)\b"
+    r"[,;] \p{Ll}|\b(?:đã|có|là|sẽ|đang|được|trong|tại|khi|và|về|với|đều|không|chưa|vừa)\b"
     rf"|{MANY.pattern}"
 )

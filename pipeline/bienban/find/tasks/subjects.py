@@ -32,11 +32,10 @@ from bienban.find.tasks.subject_patterns import (
     STOP,
     THING,
 )
-from bienban.find.tasks.words import REPORTS, Forms, cue_anchors
+from bienban.find.tasks.words import POSITIONS, REPORTS, cue_anchors
 from bienban.model import PersonMention
 from bienban.segment.reading import Mention, Reading
 
-POSITIONS = Forms("positions", "names")
 _LONGEST_TITLE = 120
 
 
@@ -164,10 +163,11 @@ class Subjects:
             honorific = HONORIFIC.match(self._low, at, end)
             first = honorific.end() if honorific else at
             post = self._post_at(first, end)
-            named = post and (honorific or post[1] == "yes" or self._norm[first].isupper())
+            title = self._low[first:end].strip(" ,")
+            named = post and (honorific or post[1] == "yes" or self._norm[first].isupper() or self._holders.of(title))
             whole = named and end - first < _LONGEST_TITLE and not NO_TITLE.search(self._norm, first, end)
             if whole and not self._reports(first, end):
-                return self._holder(self._low[first:end].strip(" ,"), first, running)
+                return self._holder(title, first, running)
         return None
 
     def _holder(self, title: str, position: int, running: Speaker | None) -> Speaker:
