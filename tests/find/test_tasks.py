@@ -114,6 +114,14 @@ def test_words_in_any_order_raise_nothing_and_keep_their_places() -> None:
             assert row.text == text[row.start : row.end] != ""
 
 
+@pytest.mark.parametrize("mark", [";", ","])
+def test_a_sentence_that_does_not_end_is_read_to_its_end(mark: str) -> None:
+    asked = [f"rà soát hộ nghèo ở thôn số {number}" for number in range(1000)]
+    tasks, actions = rows(f"Hội nghị tổng kết\n{DEMAND}{f'{mark} '.join(asked)}.")
+    assert [task.assigner for task in tasks] == ["Lê Văn Thành"]
+    assert [action.text for action in actions] == asked
+
+
 @pytest.mark.parametrize(
     "unit", ["Các xã cần rà soát, ", "yêu cầu các xã họp; ", f"{DEMAND}họp.\n", "- Rà soát\n", "0123 ,."]
 )

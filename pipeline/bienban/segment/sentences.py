@@ -3,7 +3,8 @@
 A sentence ends at `.`, `!`, `?` or `…` before a capital, a digit or an opening quotation mark, not after an
 abbreviation, an initial or a list number. Paragraphs run together into one line are the rule in aggregated news: a
 photo credit ends at its agency or photographer, a heading or a caption before the words that open a sentence; a
-caption inside a paragraph is a sentence of its own, with the role of one.
+caption inside a paragraph is a sentence of its own, with the role of one. What is longer than any sentence is read in
+parts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from bienban import lexicon
+from bienban.segment.stretches import parts, strip
 
 TITLE, CAPTION, HEADING, BYLINE, BODY = "title", "caption", "heading", "byline", "body"
 
@@ -96,7 +98,7 @@ class SentenceSpan(NamedTuple):
 
 def split(norm: str) -> list[SentenceSpan]:
     """The sentences of a normal form, in order, without surrounding blanks. A text of blanks has none."""
-    paragraphs = [_strip(norm, m.start(), m.end()) for m in _PARAGRAPH.finditer(norm)]
+    paragraphs = [strip(norm, m.start(), m.end()) for m in _PARAGRAPH.finditer(norm)]
     paragraphs = [p for p in paragraphs if p[0] < p[1]]
     found: list[SentenceSpan] = []
     listed = False
@@ -113,7 +115,8 @@ def split(norm: str) -> list[SentenceSpan]:
                 own = BYLINE
             elif role == BODY and _is_caption(piece, following):
                 own = CAPTION
-            found.append(SentenceSpan(len(found), para_no, first, last, own))
+            for begin, stop in parts(norm, first, last):
+                found.append(SentenceSpan(len(found), para_no, begin, stop, own))
     return found
 
 
@@ -139,7 +142,7 @@ def _pieces(norm: str, start: int, end: int) -> list[tuple[int, int]]:
             begin = match.end()
     pieces, at = [], start
     for cut in [*sorted(cuts), end]:
-        piece = _strip(norm, at, cut)
+        piece = strip(norm, at, cut)
         if piece[0] < piece[1]:
             pieces.append(piece)
         at = cut
@@ -187,11 +190,3 @@ def _is_byline(text: str) -> bool:
     if len(text) > 90:
         return False
     return bool(_BYLINE.match(text)) and (len(text.split()) <= 6 or bool(_BYLINE_LABEL.match(text)) or "(" in text)
-
-
-def _strip(norm: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and norm[start].isspace():
-        start += 1
-    while end > start and norm[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -15,7 +15,6 @@ from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan
 
 _HEADING = 90  # characters
-_LONGEST = 5000  # characters; what is longer is no sentence, and reading it would take time quadratic in its length
 
 
 class Runs(Chain):
@@ -31,7 +30,7 @@ class Runs(Chain):
     def drafts(self) -> list[Draft]:
         """All tasks in order."""
         for sentence, following in zip_longest(self._reading.sentences, self._reading.sentences[1:]):
-            if sentence.role == BODY and sentence.end - sentence.start <= _LONGEST:
+            if sentence.role == BODY:
                 if self._is_heading(sentence, following):
                     self._open = False
                 else:
