@@ -36,6 +36,19 @@ def test_spans_show_the_rows(nlp: Language, report: str) -> None:
     assert all(span._.row["text"] in span.text for span in doc.spans["facts"])
 
 
+def test_a_span_makes_its_own_row_only(nlp: Language, report: str) -> None:
+    made = []
+
+    class Record(dict):
+        def items(self):
+            made.append(self["fact_id"])
+            return super().items()
+
+    doc = nlp(report)
+    doc.user_data["bienban"]["facts"] = [Record(row) for row in doc.user_data["bienban"]["facts"]]
+    assert [span._.row["fact_id"] for span in doc.spans["facts"]] == made
+
+
 def test_sentences_are_spacys_too(nlp: Language, report: str) -> None:
     doc = nlp(report)
     assert [sent.text.strip() for sent in doc.sents] == [row.text for row in bienban.tables_of(doc)["sentences"]]

@@ -31,7 +31,7 @@ WARNINGS_KEY = "bienban.warnings"
 
 def rows_of(doc: Doc, table: str) -> list[Any]:
     """The rows that a stage left in a `Doc`, as objects of the table's class; [] where the stage did not run."""
-    return [TABLES[table](**values) for values in _records(doc, table)]
+    return [TABLES[table](**_plain(values)) for values in doc.user_data.get(KEY, {}).get(table, ())]
 
 
 def warnings_of(doc: Doc) -> list[OutlineWarning]:
@@ -39,12 +39,9 @@ def warnings_of(doc: Doc) -> list[OutlineWarning]:
     return [OutlineWarning(**values) for values in doc.user_data.get(WARNINGS_KEY, ())]
 
 
-def _records(doc: Doc, table: str) -> list[dict[str, Any]]:
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
     # DocBin gives lists back as tuples.
-    return [
-        {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-        for values in doc.user_data.get(KEY, {}).get(table, ())
-    ]
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 class Component:
@@ -97,8 +94,9 @@ def _span(doc: Doc, row: TextRow, number: int) -> Span:
 
 
 def _row_of(span: Span) -> dict[str, Any] | None:
-    rows = _records(span.doc, span.label_)
-    return rows[int(span.id_)] if span.id_.isdigit() and int(span.id_) < len(rows) else None
+    rows = span.doc.user_data.get(KEY, {}).get(span.label_, ())
+    # Of its table no row but its own is made: a text has as many spans as words.
+    return _plain(rows[int(span.id_)]) if span.id_.isdigit() and int(span.id_) < len(rows) else None
 
 
 if not Span.has_extension("row"):
