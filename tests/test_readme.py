@@ -18,15 +18,3 @@ def test_code_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyte
     for code in regex.findall(r"```python\n(.*?)```", README, regex.S):
         exec(compile(code, "README.md", "exec"), {})
     assert "5.412 5412" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    "command",
-    regex.findall(r"^bienban ([\w-]+) .*", "\n".join(regex.findall(r"```sh\n(.*?)```", README, regex.S)), regex.M),
-)
-def test_commands_exist(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    from bienban.cli import main
-
-    with pytest.raises(SystemExit) as stop:
-        main([command, "--help"])
-    assert stop.value.code == 0
