@@ -153,7 +153,7 @@ class Chain:
         if goes_on and not new_doer and (demand is None or demand.cue is None):
             # Within a sentence it is for the actions to say where one ends.
             last.clauses[-1] = Span(last.clauses[-1].start, end)
-        else:
+        elif demand or last.item or self._demands.asks(content, end):
             last.clauses.append(Span(content, end))
         last.end = end
         return True

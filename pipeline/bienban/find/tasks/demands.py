@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bienban.find.tasks.clauses import Demand
+from bienban.find.tasks.content import Content
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import (
     BY_STATUTE,
@@ -114,6 +115,11 @@ class Demands(Orders):
     def wishes(self, start: int, end: int) -> bool:
         """Whether a clause makes a petition ("kiến nghị Trung ương …")."""
         return any(kind == "wish" and self._object(cue.end, end)[0] for cue, kind in self._cues(start, end))
+
+    def asks(self, start: int, end: int) -> bool:
+        """Whether a clause says what is to be done: it begins with a verb, or one follows its topic or its modal."""
+        begins = self._predicate(start, end) or Content(self._norm, self._low, end).begins(start, end) > start
+        return bool(begins) or any(kind == "modal" for _, kind in self._cues(start, end))
 
     def announcing_cue(self, start: int, end: int) -> Span | None:
         """The first cue of a clause that is not a modal, whatever follows; a verb of telling only without one."""
