@@ -11,6 +11,7 @@ from bienban.find.tasks.order_patterns import PASSIVE
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
+    AS_OF,
     AS_REPORTED,
     ASIDE,
     BESIDE,
@@ -221,7 +222,8 @@ class Clauses(Parts):
         """Whether a clause tells who carried something out ("Thực hiện chỉ đạo của Bí thư, Sở Y tế đã …")."""
         carries = CARRIES_OUT.match(self._low, start, end)
         stop = self._phrase(carries.end(), end) if carries else None
-        return stop is not None and TENSE.match(self._low, stop + 1, end) is not None
+        told = TENSE.match(self._low, stop + 1, end) if stop is not None else AS_OF.match(self._low, start, end)
+        return told is not None
 
     def _asked(self, start: int, bodies: list[Span], content: int) -> list[Span]:
         """The bodies of a clause, without those of a topic to whom others are to do something."""

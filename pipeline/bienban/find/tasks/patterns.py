@@ -14,7 +14,9 @@ WORD = regex.compile(r"\w+(?:[.&/’'-]\w+)*")
 # Inside such a word.
 JOINED = regex.compile(r"(?<=\w[.&/’'-])")
 QUANTIFIER = regex.compile(
-    any_of(r"tất cả các|tất cả|cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số|đội ngũ")
+    any_of(
+        r"tất cả các|tất cả|cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số|đội ngũ"
+    )
     + r"\b\s?"
 )
 
@@ -30,7 +32,7 @@ CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b[ ,:]*)+")
 # A topic, time, purpose or participle that stands before the subject, up to a comma.
 TOPIC = regex.compile(
     any_of(r"""
-    về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|từ|kể từ|đến|thời gian|năm|quý|tháng|liên quan
+    về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|hết|từ|kể từ|đến|thời gian|năm|quý|tháng|liên quan
     |cùng với|bên cạnh|bên trong|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận|nhấn mạnh
     |khẳng định|cũng|cuối (?:giờ|buổi|phiên|cuộc)
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
@@ -109,8 +111,8 @@ NOUN_BEFORE = regex.compile(
 AFTER_CUE = regex.compile(
     r"(?:\s?(?:rằng|cho|(?:tới|đến|về) việc|rõ|tới|đến|đối với|với|thêm|cụ thể|nhiệm vụ|một số|là)\b)*[\s,:“\"]*"
 )
-# What should have been done, and was not.
-SHOULD_HAVE = regex.compile(r"\b(?:đáng (?:lẽ|ra)|lẽ ra)\b")
+# What should have been done, and was not; what others think should be.
+SHOULD_HAVE = regex.compile(r"\b(?:đáng (?:lẽ|ra)|lẽ ra|ý kiến (?:góp ý|cho rằng|cho biết))\b")
 # Before a modal: what one is to do oneself.
 OWN = regex.compile(r"\bchúng tôi(?: (?:cũng|luôn|đều|vẫn|thì))*\s$")
 # What stands before a modal that only describes ("những việc cần làm") or supposes ("muốn … thì phải").
@@ -127,7 +129,7 @@ DUTY = regex.compile(
     r"(?: (?:của|với|đối với|cho|là) (?P<whose>[^,;:“”]+?))?"
     r"(?: (?:trong )?(?:thời gian|năm|giai đoạn|hiện nay|lúc này)\b[^,;:“”]*)?(?:, [^,;:“”]+,)? là $"
 )
-NOT_MODAL = regex.compile(r"\s?(?:(?:thiết|cù|chăng|lòng|gió|là)\b|làm\s?[,;.…])")
+NOT_MODAL = regex.compile(r"\s?(?:(?:thiết|cù|chăng|lòng|gió|là|mất|tốn|mấy|trả giá)\b|làm\s?[,;.…])")
 # "vừa" of the past, not of two things at once: "vừa ban hành", but "vừa làm, vừa học".
 _JUST = r"vừa(?![^;.]*\bvừa\b)(?<!\bvừa\b[^;.]*vừa)"
 # A tense or an auxiliary that makes a report of what would else be a demand.
@@ -141,6 +143,8 @@ COMPARED = regex.compile(r"(?:,? (?:và )?(?!hơn)\w+ \w+)? hơn\b")
 TENSE = regex.compile(rf"\b(?:đã|đang|sẽ|từng|{_JUST}|dự kiến)\b")
 # What is carried out, before the one who does it.
 CARRIES_OUT = regex.compile(r"(?:thực hiện|triển khai|chấp hành|tiếp thu) [^,;.]*, ")
+# "Tính đến ngày 6/2, đã có …"
+AS_OF = regex.compile(r"tính (?:đến|tới|từ) [^;.]*?, (?:đã|đang|có)\b")
 # A sentence that tells of something and says nothing of what must be done.
 TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*{TENSE.pattern}")
 # Before a modal: what one does oneself, or what was, or a case in which a thing must be done.
