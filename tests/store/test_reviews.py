@@ -81,7 +81,7 @@ def test_views_show_what_was_decided(tables: Tables, filled: str, tmp_path: Path
     with open_database(filled, create=True) as database:
         before, _ = views(database, tmp_path)
         for made in (
-            decision("facts", fact, "edit", value=4.5, value_high=None, object="tháng 'đầu'", part_of=place(other)),
+            decision("facts", fact, "edit", value=4.5, value_high=None, object="tháng 'đầu'", part_of=place(third)),
             decision("facts", other, "reject"),
             decision("facts", replace(third, start=third.start - 7, end=third.start - 1), "add", value=8.0),
             decision("tasks", task, "edit", assignees=["chi bộ A", 'chi bộ "B"'], ordinal=7, deadline=None),
@@ -96,7 +96,7 @@ def test_views_show_what_was_decided(tables: Tables, filled: str, tmp_path: Path
     for after in both:
         facts = {row["fact_id"]: row for row in after["v_facts"]}
         assert (facts[fact.fact_id]["value"], facts[fact.fact_id]["object"]) == (4.5, "tháng 'đầu'")
-        assert facts[fact.fact_id]["part_of"] == other.fact_id
+        assert facts[fact.fact_id]["part_of"] == third.fact_id
         assert facts[fact.fact_id]["sentence"] == next(
             row["sentence"] for row in before["v_facts"] if row["fact_id"] == fact.fact_id
         )
@@ -148,6 +148,47 @@ def test_accepting_every_row_changes_no_view(tables: Tables, filled: str, tmp_pa
 def comparable(row: Any) -> str:
     lists = ("positions", "assignees", "coordinators", "directives", "appointed_to", "assigner_positions")
     return repr({name: listed(value) if name in lists and value else value for name, value in row.items()})
+
+
+def test_no_corrected_row_refers_to_one_that_is_gone(tables: Tables, filled: str, tmp_path: Path) -> None:
+    """What is to be done for a task goes with the task, whatever was decided about it."""
+    total, part, other, *_ = tables["facts"]
+    opening, item, *_ = tables["tasks"]
+    action, another, *_ = tables["actions"]
+    added = replace(opening, start=opening.start + 1)
+    facts = [replace(row, part_of=total.fact_id) if row in (part, other) else row for row in tables["facts"]]
+    with open_database(filled, create=True) as database:
+        database.write({**tables, "facts": facts})
+        for made in (
+            decision("facts", part, "edit", value=5.0, part_of=place(total)),
+            decision("facts", total, "reject"),
+            decision("tasks", opening, "reject"),
+            decision("tasks", added, "add", "An"),
+            decision("tasks", item, "edit", ordinal=8, parent=place(added)),
+            decision("actions", action, "accept", task_id=place(opening)),
+            decision("actions", another, "edit", verb="làm", task_id=place(added)),
+        ):
+            decide(database, made)
+        for shown in views(database, tmp_path):
+            assert not dangling(shown)
+            assert len(shown["corrected_facts"]) == len(facts) - 1
+            assert {row["parent"] for row in shown["corrected_tasks"]} == {None, place(added)}
+            assert len(shown["corrected_actions"]) == len(tables["actions"]) - 1
+        assert undo(database, "An")
+        for shown in views(database, tmp_path):
+            assert not dangling(shown)
+            assert len(shown["corrected_actions"]) == len(tables["actions"]) - 2
+
+
+def dangling(shown: dict[str, list[dict[str, Any]]]) -> set[tuple[str, str]]:
+    """The references to rows that are not there, with their columns."""
+    facts, tasks, actions = (shown[f"corrected_{table}"] for table in ("facts", "tasks", "actions"))
+    fact_ids, task_ids = {row["fact_id"] for row in facts}, {row["task_id"] for row in tasks}
+    return (
+        {("part_of", row["part_of"]) for row in facts if row["part_of"] not in {None, *fact_ids}}
+        | {("parent", row["parent"]) for row in tasks if row["parent"] not in {None, *task_ids}}
+        | {("task_id", row["task_id"]) for row in actions if row["task_id"] not in task_ids}
+    )
 
 
 def test_the_last_decision_that_stands_counts_and_all_are_kept(tables: Tables, filled: str, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Views of the tables as reviewers left them: rows that they rejected are gone, rows that they added are there, and
-rows that they accepted or edited are as they said, whatever a later extraction makes of that place.
+rows that they accepted or edited are as they said, whatever a later extraction makes of that place. What refers to a
+row that is gone refers to none, and an action goes with its task.
 
 `corrected_facts`, `corrected_people`, `corrected_directives`, `corrected_tasks` and `corrected_actions` have the
 columns of the table; `corrected_persons` and `corrected_directive_registry` gather the mentions again where some were
@@ -68,6 +69,19 @@ _TABLE = """
     LEFT JOIN {table} t ON t.doc_id = r.doc_id AND t.start = r.start AND t."end" = r."end"
     WHERE r.row_table = '{table}' AND r.verdict <> 'reject'
 """
+# The id of another row, which a row as extracted names by its id, and one that was decided by its place; null where
+# that row was rejected, or is there no more.
+_STANDS = """x.doc_id = {row}.doc_id AND NOT EXISTS (
+        SELECT 1 FROM standing_reviews s WHERE s.doc_id = x.doc_id AND s.row_table = '{there}' AND s.start = x.start
+        AND s."end" = x."end" AND s.verdict = 'reject'
+    )"""
+_BY_ID = f"(SELECT x.{{there_id}} FROM {{there}} x WHERE x.{{there_id}} = t.{{name}} AND {_STANDS}) AS {{name}}"
+_BY_PLACE = f"""coalesce((
+        SELECT min(x.{{there_id}}) FROM {{there}} x WHERE x.start || '-' || x."end" = {{place}} AND {_STANDS}
+    ), (
+        SELECT s.start || '-' || s."end" FROM standing_reviews s WHERE s.doc_id = r.doc_id
+        AND s.row_table = '{{there}}' AND s.start || '-' || s."end" = {{place}} AND s.verdict <> 'reject'
+    ))"""
 _DECIDED_ARTICLES = "SELECT r.doc_id FROM reviews r WHERE r.row_table = '{table}' AND r.undone_at IS NULL"
 _PERSONS = """
     SELECT p.* FROM persons p WHERE p.doc_id NOT IN ({articles})
@@ -112,9 +126,19 @@ def corrected_views(kind: str) -> dict[str, str]:
 
 
 def _corrected(table: str, kind: str) -> str:
-    own = ", ".join(f't."{column.name}"' for column in COLUMNS[table])
+    own = ", ".join(_own(table, column) for column in COLUMNS[table])
     decided = ", ".join(_decided(table, column, kind) for column in COLUMNS[table])
-    return _TABLE.format(table=table, own=own, decided=decided)
+    rows = _TABLE.format(table=table, own=own, decided=decided)
+    # What there is to do goes with its task.
+    return f"SELECT * FROM ({rows}) t WHERE t.task_id IS NOT NULL" if table == "actions" else rows
+
+
+def _own(table: str, column: Column) -> str:
+    """A column of a row that nobody decided about."""
+    if not _names_a_row(table, column):
+        return f't."{column.name}"'
+    there, there_id = REFERRED[column.name]
+    return _BY_ID.format(there=there, there_id=there_id, row="t", name=column.name)
 
 
 def _decided(table: str, column: Column, kind: str) -> str:
@@ -129,10 +153,17 @@ def _decided(table: str, column: Column, kind: str) -> str:
     if column.name not in REFERRED:
         return value
     there, there_id = REFERRED[column.name]
+    if _names_a_row(table, column):
+        return _BY_PLACE.format(there=there, there_id=there_id, row="r", place=value)
     return f"""coalesce((
         SELECT min(x.{there_id}) FROM {there} x
         WHERE x.doc_id = r.doc_id AND x.start || '-' || x."end" = {value}
     ), {value})"""
+
+
+def _names_a_row(table: str, column: Column) -> bool:
+    """Whether a column names another row, which may be rejected: a person is there as long as any mention."""
+    return column.name in REFERRED and column.name not in (own_id(table), "person_id")
 
 
 def _start(kind: str) -> str:
