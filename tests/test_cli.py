@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import regex
 
 from bienban.cli import main
 from bienban.model import TABLES
@@ -143,6 +144,25 @@ def test_targets_that_cannot_be_are_refused(
 ) -> None:
     assert main(["extract", str(article), *(word.format(file=article) for word in arguments)]) == 1
     assert message in capsys.readouterr().err
+
+
+def test_control_characters_of_an_article_do_not_reach_the_terminal(
+    report: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title, rest = "\x1b[31m", "\x1b]8;;https://an-khe.example\x1b\\Trần\x9b2J\x07 Văn\r\x7f Mộc"
+    article, bad = tmp_path / "a.jsonl", tmp_path / "b\x1b[2J.txt"
+    article.write_text(json.dumps({"text": title + report.replace("Trần Văn Mộc", rest)}), encoding="utf8")
+    bad.write_bytes(b"")
+    database = f"sqlite:///{tmp_path / 'out.db'}"
+    assert main(["extract", str(article), str(bad), "--to", database]) == 3
+    assert main(["search", "chi bo", "--in", database]) == 0
+    assert main(["show", str(article)]) == 0
+    assert main(["explain", str(article), "--fact", "f2"]) == 0
+    assert main(["show", str(bad)]) == 1
+    said = capsys.readouterr()
+    assert not regex.search(r"[\p{Cc}--\t\n]", said.out + said.err, regex.V1)
+    assert "Trần2J" in said.out
+    assert "b[2J.txt: empty" in said.err
 
 
 def test_search_and_export(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,12 +20,13 @@ OK, ERROR, REJECTED, INTERRUPTED = 0, 1, 3, 130
 def search(options: argparse.Namespace) -> int:
     """The sentences of a database that have all the words, printed."""
     from bienban.store.database import open_database
+    from bienban.terminal import printable
 
     found = False
     with open_database(options.target, create=False) as database:
         for hit in database.search(" ".join(options.words)):
             found = True
-            print(f"{hit.source or hit.title}, sentence {hit.sent_no}: {' '.join(hit.text.split())}")
+            print(printable(f"{hit.source or hit.title}, sentence {hit.sent_no}: {' '.join(hit.text.split())}"))
     if not found:
         print("bienban: no sentence has all of these words", file=sys.stderr)
     return OK
@@ -75,12 +76,13 @@ def export_cases(options: argparse.Namespace) -> int:
     """Lines for cases, printed by table, each below its reason."""
     from bienban.reviewing.cases import proposals
     from bienban.store.database import open_database
+    from bienban.terminal import printable
 
     with open_database(options.target, create=False) as database:
         for table, lines in groupby(proposals(database), key=lambda proposal: proposal.table):
             print(f"# {table}")
             for proposal in lines:
-                print(f"# {proposal.reason}\n{proposal.line}")
+                print(printable(f"# {proposal.reason}\n{proposal.line}"))
     return OK
 
 
@@ -164,5 +166,7 @@ def _analyse(path: Path) -> Doc | None:
 
 def fail(message: str, code: int = ERROR) -> int:
     """Says on standard error what went wrong; returns the exit code."""
-    print(f"bienban: {message}", file=sys.stderr)
+    from bienban.terminal import printable
+
+    print(printable(f"bienban: {message}"), file=sys.stderr)
     return code

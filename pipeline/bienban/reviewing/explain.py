@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from spacy.tokens import Doc
 
 from bienban.pipes import reading_of, rows_of
+from bienban.terminal import Console
 
 _PLACES = ("doc_id", "sent_no", "start", "end", "text", "rule")
 _AROUND = 30  # characters shown on each side of the row

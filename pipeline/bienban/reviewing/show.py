@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
 from bienban.model import Row
 from bienban.segment.outline import OutlineWarning
+from bienban.terminal import Console
 
 #: The columns that a reader needs; offsets are for programs.
 _SHOWN = {
@@ -21,6 +21,9 @@ _SHOWN = {
     "directive_registry": ("directive_id", "issuer", "issued_on", "subject", "n_mentions"),
 }
 _STYLES = {"facts": "cyan", "people": "green", "directives": "magenta", "tasks": "yellow"}
+
+#: What rich leaves out of a text; with blanks in its place all offsets hold.
+_DROPPED = dict.fromkeys(map(ord, "\a\b\v\f\r"), " ")
 
 
 def show(
@@ -45,7 +48,7 @@ def show(
 
 
 def _highlighted(text: str, tables: Mapping[str, Sequence[Any]]) -> Text:
-    shown = Text(text)
+    shown = Text(text.translate(_DROPPED))
     for name, style in _STYLES.items():
         for row in tables[name]:
             # A task covers whole sentences with other mentions in them: its first word marks it.
