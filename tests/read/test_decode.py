@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from contextlib import suppress
+from runpy import run_path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bienban.read import decode as decoder
 from bienban.read.decode import decode
 from bienban.read.source import UnreadableArticle
 
@@ -67,6 +70,26 @@ def test_a_text_typed_for_an_old_font_and_saved_as_unicode_is_read(font: str) ->
     typed = typed_for(font, TEXTS[0])
     assert typed != TEXTS[0]
     assert decode(typed.encode()) == TEXTS[0]
+
+
+def without(module: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The names of the decoder as it comes up where a module of viparse is not installed."""
+    for name in [name for name in sys.modules if name.startswith("viparse")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, module, None)
+    return run_path(decoder.__file__)
+
+
+def test_without_viparse_texts_of_old_fonts_are_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
+    vni = "Hoäi nghò toång keát coâng taùc".encode("cp1252")
+    with pytest.raises(UnreadableArticle, match="not UTF-8 at byte"):
+        without("viparse", monkeypatch)["decode"](vni)
+
+
+def test_another_viparse_than_the_one_known_is_no_missing_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("viparse")
+    with pytest.raises(ModuleNotFoundError, match=r"viparse\.normalize\.tables"):
+        without("viparse.normalize.tables", monkeypatch)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 
 import regex
 
@@ -19,15 +20,14 @@ from bienban.read.source import UnreadableArticle
 
 Conversion = Callable[[str], str]
 
-try:
+_FONTS: tuple[Conversion, ...] = ()
+if find_spec("viparse"):  # it needs Python 3.11; without it TCVN3 and VNI are not known
     from viparse.normalize.frequency import vietnamese_score
     from viparse.normalize.tables import convert
     from viparse.normalize.tcvn3 import TCVN3
     from viparse.normalize.vni import VNI
 
-    _FONTS: tuple[Conversion, ...] = (partial(convert, charmap=TCVN3), partial(convert, charmap=VNI))
-except ImportError:  # viparse needs Python 3.11; without it TCVN3 and VNI are not known
-    _FONTS = ()
+    _FONTS = (partial(convert, charmap=TCVN3), partial(convert, charmap=VNI))
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _BYTES = bytes(range(256))
