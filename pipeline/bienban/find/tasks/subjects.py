@@ -136,7 +136,8 @@ class Subjects:
         if CONSTITUENCY.fullmatch(gap):
             gap = ""
         if gap.strip() and not self._is_apposition(last.end, end):
-            speaks = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < _LONGEST_TITLE
+            named = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < _LONGEST_TITLE
+            speaks = named and not self._body([self._low.rfind(", ", last.end, end) + 2], end, None)
             return self._speaker(last.row) if speaks else None
         before = self._low[max(start, last.start - 70) : last.start]
         if not gap and OBJECT.search(before):
