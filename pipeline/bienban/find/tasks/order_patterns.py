@@ -60,6 +60,11 @@ NO_ORDER = regex.compile(
     sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo|do|vì|bởi""")
     + r"\s$"
 )
+# What is told of those who get an order, up to the modal of what they are to do ("người dân | từng qua chợ | cần …").
+TOLD_OF = regex.compile(
+    r" (?:mà|từng|đã|đang|chưa|thuộc|và|có(?! (?:biện pháp|giải pháp|kế hoạch|phương án|trách nhiệm|báo cáo|văn bản)))"
+    r" [^,;:.“”]{2,100}? (?=(?:cần|phải)\b(?! thiết))(?<!\b(?:việc|gì|vấn đề|nhiệm vụ|nội dung|không) )"
+)
 # What happens before something else does: an order in it is told.
 AFTERWARDS = regex.compile(r"\b(?:sau khi|trước khi) (?=[^,]*$)")
 # The left context of what somebody is to direct: he is the one who gets an order.

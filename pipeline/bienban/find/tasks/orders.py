@@ -21,6 +21,7 @@ from bienban.find.tasks.order_patterns import (
     PAST,
     RECOUNTS,
     SUBORDINATE,
+    TOLD_OF,
     WRITTEN_TO,
 )
 from bienban.find.tasks.patterns import MODIFIER, REPORTED, SHOULD_HAVE
@@ -84,15 +85,14 @@ class Orders(Clauses):
             assignees = []  # whom it concerns is not who is to do it
         if assignees and ANNOUNCED.fullmatch(self._low, at, end):
             return Demand("order", cue, by, assignees, end)
+        if assignees and (told_of := TOLD_OF.match(self._low, at, end)):  # "các xã mà báo chí nêu | cần …"
+            at = told_of.end()
+            assignees[-1] = assignees[-1]._replace(end=at - 1)
         content = self._content(at, end)
         if assignees:
             if content is None and (reporter is not None or not (explicit or named)):
                 return None
-            if content is None:  # "yêu cầu người dân từng qua lại nơi đó cần | khai báo"
-                content = next(
-                    (self._after_modal(c.start, end) for c, kind in self._cues(at, end) if kind == "modal"), at
-                )
-            return Demand("order", cue, by, assignees, content, reporter)
+            return Demand("order", cue, by, assignees, at if content is None else content, reporter)
         if self._low[slice(*cue)] == "giao" and not self._addressed(start, cue.start):
             return None  # "giao chỉ tiêu": a thing to do
         if content is None or not self._is_ordered(cue, kind, told, content, end, explicit and bool(speaker.positions)):

@@ -34,7 +34,7 @@ TOPIC = regex.compile(
     any_of(r"""
     về|đối với|với|trong|tại|trên cơ sở|trên tinh thần|để|nhằm|trước|sau|hết|từ|kể từ|đến|thời gian|năm|quý|tháng
     |liên quan|cùng với|bên cạnh|bên trong|ngoài|theo|qua|thông qua|căn cứ|phát biểu|kết luận|thay mặt|ghi nhận
-    |nhấn mạnh|khẳng định|cũng|cuối (?:giờ|buổi|phiên|cuộc)
+    |nhấn mạnh|khẳng định|cũng|(?:đầu|giữa|cuối) (?:tháng|quý|năm|tuần|giờ|buổi|phiên|cuộc)
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
     |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|chậm nhất|muộn nhất|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ
     |thông tin (?:thêm|về)|quá trình(?! [^;.]*\b(?:cần|phải)\b)|(?:\d+|ba|sáu|chín) tháng
