@@ -53,6 +53,8 @@ DONE = frozenset(("quán triệt", "định hướng", "xác định"))
 SEVERAL = regex.compile(r", (?=\p{Lu})| và ")
 MEETING = regex.compile(r"(?:hội nghị|phiên họp|cuộc họp|kỳ họp|đại hội)\b")
 PASSIVE = regex.compile(r"\b(?:được|bị)\s?$")
+# Before the one from whom somebody gets an order.
+BY_AGENT = regex.compile(r"\b(?:được|bị) (?=[^,;:.“”]*$)")
 # Before an order verb: nothing is ordered yet, or only under a condition.
 NO_ORDER = regex.compile(
     r"\b"

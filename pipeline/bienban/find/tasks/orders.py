@@ -9,6 +9,7 @@ from bienban.find.tasks.order_patterns import (
     ANNOUNCED,
     APPOINTMENT,
     AT_MEETING,
+    BY_AGENT,
     BY_LAW,
     CAME_OF_IT,
     COUNTED_TASKS,
@@ -58,6 +59,8 @@ class Orders(Clauses):
             return None
         if not explicit and (self._is_in_series(start, cue) or self._low[cue.end + 1 : cue.end + 2].isdigit()):
             return None
+        if (agent := BY_AGENT.search(left)) and self._phrase(start + agent.end(), cue.start) == cue.start - 1:
+            return None  # "Ông A bị Bộ Chính trị | đề nghị kỷ luật"
         if (circumstance := AFTERWARDS.search(left)) and self._phrase(start + circumstance.end(), cue.start):
             return None  # "Ngày 3/5, sau khi Sở A đề nghị …, | Chủ tịch ký quyết định"
         if kind == "direct" and ORDERED.search(left):
