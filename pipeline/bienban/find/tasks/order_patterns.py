@@ -10,7 +10,7 @@ from bienban.find.tasks.patterns import any_of
 BY_LAW = regex.compile(r"theo (?:quy định|luật)(?: của pháp luật)?, ")
 _STATUTE = r"(?:luật|bộ luật|pháp lệnh|nghị định|thông tư|hiến pháp)\b(?! sư)"
 BY_STATUTE = regex.compile(
-    r"(?:\G|(?<=[,:;“\"] |rằng |là ))(?:cũng )?theo (?:(?:quy định|nội dung)(?: (?:tại|của|trong))? |điều \d+,? )?"
+    r"(?:\G|(?<=[,:;“\"] |rằng |là ))(?:cũng )?theo (?:(?:quy định|nội dung)(?: (?:tại|của|trong))? )?(?:điều \d+,? )?"
     rf"(?:{_STATUTE}|quyết định\b)[^;.“”]*?,"
 )
 STATUTE_SAYS = regex.compile(rf"(?:\w+ )?{_STATUTE}[^,;.“”]{{0,120}}? (?:quy định|cho phép|nêu rõ|yêu cầu|bắt buộc)\b")

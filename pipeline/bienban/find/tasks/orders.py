@@ -95,6 +95,8 @@ class Orders(Clauses):
         if assignees:
             if content is None and (reporter is not None or not (explicit or named)):
                 return None
+            if content is None and self._low.startswith("lưu ý", cue.start):
+                return None  # "lưu ý các xã: đây là …": a fact
             return Demand("order", cue, by, assignees, at if content is None else content, reporter)
         if self._low[slice(*cue)] == "giao" and not self._addressed(start, cue.start):
             return None  # "giao chỉ tiêu": a thing to do

@@ -19,7 +19,7 @@ _ENDS = regex.compile(
     r"|được(?= (?:giao|yêu cầu|đề nghị|phân công)|\s*$)|mà|thì|rằng|như|không|chưa"
     r"|cần thiết|tới|đến|chậm nhất|muộn nhất|một số"
     r"|thời gian|định kỳ|(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
-    r"|bằng|qua|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"
+    r"|bằng|qua|chỉ(?! (?:đạo|huy|số|thị|tiêu))|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"
     r"|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức))\b"
 )
 # After these a verb is part of the phrase ("các đơn vị được | kiểm toán").
