@@ -25,7 +25,7 @@ from bienban.find.tasks.order_patterns import (
     TOLD_OF,
     WRITTEN_TO,
 )
-from bienban.find.tasks.patterns import MODIFIER, REPORTED, SHOULD_HAVE
+from bienban.find.tasks.patterns import ANNOUNCES, MODIFIER, REPORTED, SHOULD_HAVE
 from bienban.find.tasks.words import REPORTS
 from bienban.segment.reading import Span
 
@@ -95,7 +95,8 @@ class Orders(Clauses):
         if assignees:
             if content is None and (reporter is not None or not (explicit or named)):
                 return None
-            if content is None and self._low.startswith("lưu ý", cue.start):
+            noted = content is None and self._low.startswith("lưu ý", cue.start)
+            if noted and not ANNOUNCES.search(self._low[at:end]):
                 return None  # "lưu ý các xã: đây là …": a fact
             return Demand("order", cue, by, assignees, at if content is None else content, reporter)
         if self._low[slice(*cue)] == "giao" and not self._addressed(start, cue.start):
