@@ -53,7 +53,7 @@ class Demands(Orders):
                 found = self.clause(start, end, plain=False) if running else None
                 if found and found.cue == cue and found.kind == "modal":
                     break
-            elif explicit or (kind == "word" and named and self._low.endswith(" và ", start, cue.start)):
+            elif explicit or (named and self._goes_on_saying(start, cue, kind)):
                 said = self._voices.subject(start, cue.start, running)
                 if said and kind == "wish" and said.positions:
                     return None
@@ -144,6 +144,8 @@ class Demands(Orders):
             found = self.clause(told, end, plain=False)  # "nhấn mạnh, quy hoạch phải …"
         if found and not found.assignees and INFORMS.match(self._low, cue.start):
             return None  # "cho biết, muốn thu phí thì phải …" explains
+        if found and found.cue and any(self._goes_on_saying(told, *c) for c in self._cues(told, found.cue.start)):
+            return None  # "chia sẻ với khó khăn, đồng thời cho rằng các xã cần …": what is said last
         stopped = self._norm[cue.end : told].strip() in (",", ":", "rằng", ", rằng")
         if found and found.kind == "thing" and said.positions and stopped and kind != "affirm":
             return found._replace(kind="modal", speaker=said)
@@ -154,6 +156,11 @@ class Demands(Orders):
         if found.kind == "plain" and (not stopped or found.assignees[0].start != told):
             return None
         return found._replace(cue=found.cue or cue, speaker=said)
+
+    def _goes_on_saying(self, start: int, cue: Span, kind: str) -> bool:
+        """Whether a verb of saying shares the subject of the one before; "và hướng dẫn" may be what is to be done."""
+        joined = (" và ", ", đồng thời ") if kind == "word" else ", đồng thời "
+        return kind in ("word", "report") and self._low.endswith(joined, start, cue.start)
 
     def _stressed(self, told: int, end: int) -> Demand | None:
         """What must be done after a reason: "nhấn mạnh đây là nhiệm vụ đột phá, phải làm quyết liệt"."""

@@ -86,6 +86,7 @@ class Voices(Subjects):
                 if stop and (
                     said := self._person(match.end(), stop.start())
                     or self._titled([match.end()], stop.start(), running)
+                    or self._meant(match.end(), stop.start(), running)
                 ):
                     return said
         return None

@@ -113,6 +113,10 @@ class Subjects:
         commas = (stop.end() for stop in CLAUSE_STOP.finditer(self._low, start, end))
         return any(PRONOUN.fullmatch(self._low, at, end) for at in (*starts, *commas))
 
+    def _meant(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
+        """Whom a pronoun means, None where no pronoun stands."""
+        return running or self._named_last(start) if PRONOUN.fullmatch(self._low, start, end) else None
+
     def _named_last(self, start: int) -> Speaker | None:
         """The person named last before a position, if he speaks or presides."""
         number = bisect_left(self._places, start)
