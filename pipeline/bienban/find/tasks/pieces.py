@@ -9,6 +9,7 @@ import regex
 
 from bienban.find.tasks.action_patterns import SHUT
 from bienban.find.tasks.clauses import Clauses
+from bienban.find.tasks.patterns import TOPIC
 from bienban.segment.sentences import SentenceSpan
 
 # Where a sentence may fall into two demands: at a semicolon, or at a comma before these words.
@@ -31,6 +32,8 @@ def pieces(
             continue
         if match.group() == "; ":
             cuts.append((match.start() + 1, at))
+        elif cuts and TOPIC.match(low, cuts[-1][1]) and "," not in low[cuts[-1][1] : match.start()]:
+            continue  # "…; đối với các xã, | đề nghị …"
         elif clauses.order_at(at, end) or (
             low.startswith(("còn", "trong đó", "riêng", "đồng thời"), at) and clauses.starts_body(at, end)
         ):
