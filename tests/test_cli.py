@@ -188,6 +188,30 @@ def test_search_stops_when_its_reader_does(article: Path, tmp_path: Path) -> Non
         assert process.wait(timeout=20) == 0
 
 
+def test_the_work_is_done_though_nobody_reads_the_messages(article: Path) -> None:
+    (article.parent / "empty.txt").write_bytes(b"")
+    run = [sys.executable, "-m", "bienban", "extract", str(article.parent), "none.txt", "--out", "out"]
+    read, write = os.pipe()
+    os.close(read)
+    assert subprocess.run(run, stderr=write, cwd=article.parent, timeout=60).returncode == 3
+    os.close(write)
+    assert (article.parent / "out" / "facts.jsonl").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk at hand")
+@pytest.mark.parametrize("command", ["extract", "show", "search"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_output_that_takes_nothing_is_an_error_in_one_line(article: Path, command: str, unbuffered: str) -> None:
+    database = f"sqlite:///{article.parent / 'out.db'}"
+    assert main(["extract", str(article), "--to", database]) == 0
+    words = {"extract": [str(article), "--to", database], "show": [str(article)], "search": ["xã", "--in", database]}
+    run = [sys.executable, "-m", "bienban", command, *words[command]]
+    with Path("/dev/full").open("w") as full:
+        environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        ended = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, timeout=60)
+    assert (ended.returncode, ended.stderr) == (1, "bienban: standard output: No space left on device\n")
+
+
 @pytest.mark.parametrize(("option", "last"), [("--to", "documents "), ("--out", "its files are left as they were")])
 def test_ctrl_c_ends_the_run_in_good_order(report: str, tmp_path: Path, option: str, last: str) -> None:
     for number in range(1000):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -30,13 +29,18 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line. Returns the exit code, one of those in `commands`."""
     options = _parser().parse_args(argv)
+    code = OK
     try:
-        code: int = options.command(options)
+        code = options.command(options)
+        print(end="", flush=True)
     except (ClusterError, StoreError) as error:
         return fail(str(error))
-    except BrokenPipeError:  # `| head` has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    except OSError as error:
+        from bienban.terminal import discard
+
+        discard(sys.stdout)
+        if not isinstance(error, BrokenPipeError):  # from `| head`, which has read enough
+            return fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
     except KeyboardInterrupt:
         print("bienban: interrupted", file=sys.stderr)
         return INTERRUPTED
