@@ -106,6 +106,20 @@ def test_one_text_is_not_taken_for_many(report: str) -> None:
     assert len(bienban.extract([report, report])["documents"]) == 1
 
 
+def test_one_doc_is_not_taken_for_many(nlp: Language) -> None:
+    with pytest.raises(TypeError, match=r"to_frames\(\[doc\]\)"):
+        bienban.to_frames(nlp("Xã có 12 thôn."))
+
+
+def test_a_text_longer_than_spacy_takes_is_extracted() -> None:
+    text = "Xã có 12 thôn." + " " * 1_000_000
+    assert bienban.extract([text])["facts"]["text"].tolist() == ["12"]
+
+
+def test_dir_lists_what_the_package_offers() -> None:
+    assert {*bienban.__all__, "__name__"} <= {*dir(bienban)}
+
+
 def test_an_article_says_what_it_takes() -> None:
     with pytest.raises(TypeError, match="a string, not bytes"):
         bienban.Article(b"x")

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 import bienban.segment.tokenizer  # noqa: F401  (registers the tokenizer)
 from bienban.pipes import ARTICLE_KEY
 from bienban.read.article import Article
-from bienban.stages import STAGES
+from bienban.stages import STAGES, read
 from bienban.tabulate import to_frames
 
 
@@ -47,7 +47,6 @@ def extract(texts: Iterable[str | Article]) -> dict[str, pd.DataFrame]:
     """
     if isinstance(texts, str):
         raise TypeError("extract takes several texts: extract([text])")
-    nlp = load(disable=["bienban_words"])
     articles = (text if isinstance(text, Article) else Article(text) for text in texts)
     once = {article.doc_id: article for article in articles}
-    return to_frames(nlp.pipe(make_doc(nlp, article) for article in once.values()))
+    return to_frames(read(article, disable=["bienban_words"]) for article in once.values())

@@ -11,6 +11,7 @@ from bienban.link.directives import register
 from bienban.link.people import author_of, gather
 from bienban.model import TABLES, Document, record
 from bienban.segment.reading import Reading
+from bienban.store.columns import storable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,13 +56,18 @@ def _reading_of(doc: Doc) -> Reading:
     return reading_of(doc)
 
 
-def to_frames(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
-    """One DataFrame per table, with the table's columns even where it has no rows."""
+def to_frames(docs: Iterable[Reading | Doc]) -> dict[str, pd.DataFrame]:
+    """One DataFrame per table, with the table's columns even where it has no rows.
+
+    Every `Doc` gives rows, also where two have the same text. Raises TypeError for one `Doc` in place of several.
+    """
     import pandas as pd
 
+    if hasattr(docs, "user_data"):  # asked in this way, because `extract` has no need of spaCy
+        raise TypeError("to_frames takes several Docs: to_frames([doc])")
     rows: Tables = {table: [] for table in TABLES}
     for doc in docs:
-        for table, found in tables_of(doc).items():
+        for table, found in storable(tables_of(doc)).items():
             rows[table] += found
     return {
         table: pd.DataFrame([record(row) for row in rows[table]], columns=[f.name for f in fields(cls)])
