@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import regex
 
+import bienban
 from bienban.cli import main
 from bienban.model import TABLES
 
@@ -128,6 +129,20 @@ def test_explain_names_the_rows_there_are(article: Path, option: str, capsys: py
     message = capsys.readouterr().err
     known = message.partition("there are ")[2].partition(",")[0].rstrip(")\n")
     assert main(["explain", str(article), option, known]) == 0
+
+
+def test_explain_takes_the_ids_that_show_prints(
+    article: Path, report: str, capsys: pytest.CaptureFixture[str], monkeypatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main(["show", str(article)]) == 0
+    shown = capsys.readouterr().out
+    frames = bienban.extract([report])
+    for option, table in (("--person", "persons"), ("--directive", "directive_registry")):
+        row = frames[table].iloc[0]
+        assert f" {row.iloc[1]} " in shown.partition(f"{table} (")[2]
+        assert main(["explain", str(article), option, row.iloc[1]]) == 0
+        assert capsys.readouterr().out.count("rule ") == row.n_mentions
 
 
 @pytest.mark.parametrize(

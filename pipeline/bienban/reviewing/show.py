@@ -17,7 +17,7 @@ from bienban.terminal import Console
 #: The columns that a reader needs; offsets are for programs.
 _SHOWN = {
     "facts": ("fact_id", "text", "comparator", "kind", "object", "action", "change", "period_text", "part_of"),
-    "persons": ("name", "positions", "n_mentions"),
+    "persons": ("person_id", "name", "positions", "n_mentions"),
     "directive_registry": ("directive_id", "issuer", "issued_on", "subject", "n_mentions"),
 }
 _STYLES = {"facts": "cyan", "people": "green", "directives": "magenta", "tasks": "yellow"}
