@@ -23,7 +23,7 @@ BEFORE_CUE = regex.compile(
     rf"(?r)(?:\s|{_IN_WRITING}|\b"
     + any_of("""
     cũng|đã|tiếp tục|còn|vừa|luôn|trực tiếp|thống nhất|nhất trí|nghiêm túc|thẳng thắn|đặc biệt|tiếp đó|lần nữa|một|lại
-    |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ""")
+    |vẫn|cơ bản|hoàn toàn|bước đầu|rất|kiên quyết|có|thậm chí|từng|bày tỏ|đồng thời""")
     + r"\b)+"
 )
 PAST = regex.compile(

@@ -94,11 +94,24 @@ class Subjects:
         near = max(start, verb - _LONGEST_TITLE)
         before = BEFORE_CUE.match(self._low, near, verb)
         end = before.start() if before else verb
+        besides = self._low.find("đồng thời", end, verb)
+        if besides >= 0 and not self._is_named(start, end):
+            return besides + len(
+                "đồng thời"
+            )  # "Ông A khen các xã đồng thời | yêu cầu …", but "Ông A | đồng thời yêu cầu …"
         closed = self._norm.endswith(("-", ","), near, end) and CLOSED_TITLE.search(self._norm, near, end)
         if closed:
             return closed.end(1)
         led = self._low.endswith("làm trưởng đoàn", near, end) and LED.search(self._low, start, end)
         return led.start() if led else end
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """Whether a subject ends at `end`."""
+        inside = self._inside(start, end)
+        starts = self._starts(start, end)
+        return bool(
+            (inside and inside[-1].end == end) or self._body(starts, end, None) or self._titled(starts, end, None)
+        )
 
     def _after_circumstance(self, start: int, end: int) -> int:
         """Past a clause that tells after or upon what somebody speaks ("Sau khi nghe Sở Y tế báo cáo, …")."""
