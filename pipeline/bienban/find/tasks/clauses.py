@@ -95,6 +95,8 @@ class Clauses(Parts):
             noun = predicate and stop and predicate.role in ("noun", "modifier") and stop > predicate.verb.end
             if predicate and not (noun and stop and self._content(stop, end) == stop + 1):
                 return self._bare(start, at, end, predicate)
+            if stop and any(kind == "order" for _, kind in self._cues(start, at)):
+                return None  # "Khi họp đề nghị các xã mời thêm Sở A, | Vụ B …"
             if stop:
                 return self._plain(at, stop, end)
             if not TOPIC.match(self._low, at, end):
