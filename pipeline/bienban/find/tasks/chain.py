@@ -8,7 +8,7 @@ from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
-from bienban.find.tasks.order_patterns import ANNOUNCED
+from bienban.find.tasks.order_patterns import ANNOUNCED, ON_TOPIC
 from bienban.find.tasks.patterns import ABOUT, ADDRESSED, DONE_TO, FURTHER
 from bienban.find.tasks.speech import Voices
 from bienban.segment.outline import Item
@@ -116,6 +116,8 @@ class Chain:
             return False
         if last.item and (here or (same_para and self._in_item())) and not said:
             return True
+        if demand.kind == "order" and not here and self._is_on_topic(demand, first):
+            return bool(demand.assignees) and same_bodies(self._low, last.assignees, demand.assignees)
         if not here and (said or demand.kind == "order"):
             return False
         if demand.kind == "order" and demand.assignees:
@@ -130,6 +132,13 @@ class Chain:
             return on_topic is not None or (demand.cue is not None and demand.cue.start == opens)
         names_doer = not last.assignees and (here or same_para) and FURTHER.match(self._low, first) is not None
         return not demand.assignees or names_doer or same_bodies(self._low, last.assignees, demand.assignees)
+
+    def _is_on_topic(self, demand: Demand, first: int) -> bool:
+        """Whether an order without speaker follows a topic ("Khi rà soát | đề nghị các xã …")."""
+        if demand.speaker or demand.cue is None:
+            return False
+        opens = self._demands.after_connective(first, demand.cue.start)
+        return ON_TOPIC.fullmatch(self._low, opens, demand.cue.start) is not None
 
     def _only_announces(self, start: int, end: int) -> bool:
         """Whether a clause only says that a list of things to do follows."""

@@ -62,6 +62,10 @@ NO_ORDER = regex.compile(
     sẽ|có thể|để|nếu|không|chưa|muốn|cần|phải|đang|nhằm|việc|khi|chỉ|được quyền|có quyền|tiếp tục có|theo|do|vì|bởi""")
     + r"\s$"
 )
+# A topic or a case before an order, without a comma.
+ON_TOPIC = regex.compile(
+    r"(?:riêng |còn )?(?:về|đối với|với|trong|tại|khi|để|nhằm|nếu|trường hợp|liên quan)\b [^,;:.“”]*"
+)
 # What is told of those who get an order, up to the modal of what they are to do ("người dân | từng qua chợ | cần …").
 TOLD_OF = regex.compile(
     r" (?:mà|từng|đã|đang|chưa|thuộc|và|có(?! (?:biện pháp|giải pháp|kế hoạch|phương án|trách nhiệm|báo cáo|văn bản)))"

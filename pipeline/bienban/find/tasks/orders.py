@@ -17,6 +17,7 @@ from bienban.find.tasks.order_patterns import (
     MEETING,
     NAMED_RIGHT_BEFORE,
     NO_ORDER,
+    ON_TOPIC,
     ORDERED,
     PASSIVE,
     PAST,
@@ -44,16 +45,19 @@ class Orders(Clauses):
         if PASSIVE.search(left):
             return self._passive(start, cue, end) if running else None
         speaker = self._voices.subject(start, cue.start, running)
+        # "Về vốn | đề nghị Sở Tài chính …": a topic without a comma
+        on_topic = speaker is None and kind == "order" and ON_TOPIC.fullmatch(left) is not None
+        speaker = running if on_topic else speaker
         if speaker is None or NO_ORDER.search(left) or SUBORDINATE.search(left):
             return None
-        explicit = self._voices.explicit(start, cue.start)
+        explicit = self._voices.explicit(start, cue.start) and not on_topic
         # "Yêu cầu rà soát kế hoạch, | Bí thư nhấn mạnh, đây là …"
         reporter = None if explicit else self._reporter(cue, end)
         if reporter is not None:
             if kind == "direct" or self._counts(cue, end):
                 return None
             end = reporter
-        first = any(at == cue.start for at in self._starts(start, cue.start + 1)) or left.endswith(" thì ")
+        first = on_topic or any(at == cue.start for at in self._starts(start, cue.start + 1)) or left.endswith(" thì ")
         leads = opens and kind == "order" and first and not self._acts(start, cue.start)
         if not (explicit or named or leads) or self._is_past(left, cue, speaker):
             return None
