@@ -19,6 +19,7 @@ _MONTHS_IN_WORDS = {
     "mười một": 11,
 }  # fmt: skip
 _CONTEXT = 40  # characters before a date that can belong to it
+_LONGEST = 200  # characters of a date; without an end regex looks for what a pattern must hold in all of the text
 _BY_OPENER = {
     opener: [rank for rank, other in enumerate(POINTS_OF_TODAY) if opener in other.openers]
     for point in POINTS_OF_TODAY
@@ -59,7 +60,9 @@ def _matches(low: str, points: Sequence[Point]) -> Iterator[tuple[int, regex.Mat
         if opener.isdigit() and not BY_DIGIT.match(low, start):
             continue
         for rank in _BY_OPENER[opener]:
-            if rank < len(points) and start >= ends[rank] and (match := points[rank].pattern.match(low, start)):
+            if rank >= len(points) or start < ends[rank]:
+                continue
+            if match := points[rank].pattern.match(low, start, start + _LONGEST):
                 ends[rank] = match.end()
                 yield rank, match
 

@@ -8,14 +8,14 @@ from bienban.find.facts import patterns as p
 from bienban.find.numbers import Amount
 from bienban.segment.reading import Cued, Span
 
-_CONTEXT = 48  # characters before the amount
+_CONTEXT = 48  # characters before or after the amount
 _SMALL = 100  # "trên 3 lĩnh vực" is in three, "trên 300 xã" is more than three hundred
 
 
 def comparator(low: str, amount: Amount) -> Cued:
     """`eq`, `approx`, `gt`, `ge`, `lt` or `le`, with the words that say so."""
     begin = max(0, amount.start - _CONTEXT)
-    if match := p.OR_BEYOND.match(low, amount.end):
+    if match := p.OR_BEYOND.match(low, amount.end, amount.end + _CONTEXT):
         return Cued("ge" if match["more"] else "le", _trimmed(match))
     match = p.COMPARATOR_BEFORE.match(low, begin, amount.start)
     if not match or p.COMPARED.match(low, begin, match.start()) or _says_something_else(low, match.group(), amount):
