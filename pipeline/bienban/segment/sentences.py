@@ -55,6 +55,10 @@ _GLUED = regex.compile(
 )
 # What follows an abbreviation that ends its sentence ("… trên địa bàn TP. Các sở …").
 _NEXT = regex.compile(rf" (?:{_OPENING}|(?:Các|Những|Ông|Bà) )")
+# A topic that trails off is no sentence: "Đối với các dự án thiếu vốn, vướng mặt bằng... | Phó Thủ tướng đề nghị …".
+_TRAILING = regex.compile(
+    rf"\s*(?:Để|Nhằm|Đối với|Với|Trong khi|Trước)\b(?:[^,.;:…]|,(?! \p{{Lu}}))+(?:…|\.\.\.)\s(?!{_OPENING})"
+)
 _LONGEST_CREDIT = 70
 _CREDIT_END = regex.compile(rf"(?:{_CREDIT_LABEL}.{{1,40}}|Ảnh (?:minh họa|tư liệu)\)?\.?)$")
 
@@ -137,7 +141,7 @@ def _pieces(norm: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [m.end() for pattern in (_CREDIT, _GLUED) for m in pattern.finditer(norm, start, end)]
     begin = start
     for match in _STOP.finditer(norm, start, end):
-        if not _is_abbreviation(norm, begin, match):
+        if not (_is_abbreviation(norm, begin, match) or _trails_off(norm, begin, match.end())):
             cuts.append(match.end())
             begin = match.end()
     pieces, at = [], start
@@ -147,6 +151,11 @@ def _pieces(norm: str, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append(piece)
         at = cut
     return pieces
+
+
+def _trails_off(norm: str, begin: int, stop: int) -> bool:
+    topic = _TRAILING.match(norm, begin)
+    return topic is not None and topic.end() == stop + 1
 
 
 def _is_abbreviation(norm: str, begin: int, stop: regex.Match[str]) -> bool:

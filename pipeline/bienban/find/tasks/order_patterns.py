@@ -82,7 +82,7 @@ NAMED_RIGHT_BEFORE = regex.compile(
 # The left context of an order that only tells when something else happened ("Khi được Chủ tịch yêu cầu …"), or that is
 # what another order will say ("sẽ chỉ đạo các xã | yêu cầu …").
 SUBORDINATE = regex.compile(
-    r"\b(?:(?:khi|sau khi|trước khi|do|vì|đã) (?:được|bị)|sẽ (?:chỉ đạo|yêu cầu|đề nghị|giao))\b[^,]*$"
+    r"\b(?:(?:khi|sau khi|trước khi|do|vì|đã) (?:được|bị)|sẽ (?:chỉ đạo|yêu cầu|đề nghị|giao))\b[^,.…]*$"
 )
 # An order whose object is a post, not a thing to do.
 APPOINTMENT = regex.compile(

@@ -234,7 +234,8 @@ class Subjects:
             at
             for at in reversed(words)
             if self._norm[at].isupper()
-            and POSITIONS.at(self._low, at, end)
+            and self._post_at(at, end)
+            and not self._low.endswith("phó ", start, at)
             and not OBJECT.search(self._low[max(start, at - 70) : at])
         ]
 
