@@ -68,6 +68,15 @@ def test_bad_articles_are_named_and_the_others_done(
     assert "2 rejected" in output.out
 
 
+def test_a_mistyped_path_alone_leaves_no_database(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["extract", "articels/", "*.htm"]) == 1
+    assert capsys.readouterr().err == "bienban: articels, *.htm: no such file\n"
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -283,7 +292,8 @@ def test_a_run_of_rejects_leaves_the_tables_there_were(article: Path, tmp_path: 
     out = tmp_path / "out"
     assert main(["extract", str(article), "--out", str(out)]) == 0
     before = {path.name: path.stat() for path in out.glob("*.jsonl")}
-    assert main(["extract", str(tmp_path / "none.txt"), "--out", str(out)]) == 3
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert main(["extract", str(tmp_path / "empty.txt"), "--out", str(out)]) == 3
     assert {path.name: path.stat() for path in out.glob("*.jsonl")} == before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ def extract(options: argparse.Namespace) -> int:
     from bienban.batch.plan import Articles
     from bienban.batch.run import run
     from bienban.read.records import Columns
-    from bienban.read.sources import find_files, is_article
+    from bienban.read.sources import STDIN, find_files, is_article
     from bienban.store.folder import Folder, own_files
 
     if options.format and not options.out:
@@ -38,6 +39,8 @@ def extract(options: argparse.Namespace) -> int:
         return fail("--workers is of this machine, not of a --cluster")
     own = own_files(options.out) if options.out else frozenset()  # the folder may lie among the articles
     files = [file for file in find_files(options.paths) if file.resolve() not in own]
+    if files and not any(file == STDIN or os.path.lexists(file) for file in files):  # mistyped: no reason to begin
+        return fail(f"{', '.join(map(str, files))}: no such file")
     articles = Articles(files, Columns(**{kind: getattr(options, f"{kind}_column") for kind in COLUMNS}))
     if options.dry_run:
         return _foresee(articles, options)
