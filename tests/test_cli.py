@@ -86,6 +86,7 @@ def test_a_mistyped_path_alone_leaves_no_database(
         ["extract", "a", "--to", "x", "--out", "y"],
         ["extract", "a.txt", "--workers", "0"],
         ["extract", "a.txt", "--timeout", "soon"],
+        ["show", "sqlite:///bienban.db"],
     ],
 )
 def test_usage_errors_exit_with_1(arguments: list[str]) -> None:
@@ -314,6 +315,9 @@ def test_a_table_of_one_article_is_shown(tmp_path: Path, capsys: pytest.CaptureF
     path.write_text('{"text": "Xã có 12 thôn."}\n' * 2, encoding="utf8")
     assert main(["show", str(path)]) == 1
     assert f"{path}: several articles" in capsys.readouterr().err
+    path.write_text("Hội nghị tổng kết.\nXã có 12 thôn.\n", encoding="utf8")
+    assert main(["show", str(path)]) == 1
+    assert f"{path}:1: no JSON: " in capsys.readouterr().err
 
 
 def test_a_folder_is_not_shown(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

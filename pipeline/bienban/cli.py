@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     extract = verbs.add_parser("extract", help="articles into a database or a folder of tables")
-    extract.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_FILES)
+    extract.add_argument("paths", nargs="+", type=_file, metavar="PATH", help=_FILES)
     target = extract.add_mutually_exclusive_group()
     target.add_argument("--to", metavar="URL", default=DEFAULT_TARGET, help=f"database (default: {DEFAULT_TARGET})")
     target.add_argument("--out", type=Path, metavar="DIR", help="folder for one file per table")
@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     cases.set_defaults(command=commands.export_cases)
 
     show = verbs.add_parser("show", help="one article's tables, in the terminal")
-    show.add_argument("file", type=Path, metavar="FILE")
+    show.add_argument("file", type=_file, metavar="FILE")
     show.set_defaults(command=commands.show)
 
     report = verbs.add_parser("report", help="one article, or a whole database, as a web page to read or print")
@@ -111,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(command=commands.report)
 
     explain = verbs.add_parser("explain", help="which rule made a row, and which words gave each of its values")
-    explain.add_argument("file", type=Path, metavar="FILE")
+    explain.add_argument("file", type=_file, metavar="FILE")
     row = explain.add_mutually_exclusive_group(required=True)
     for option, table in (("fact", "facts"), ("person", "people"), ("directive", "directives"), ("task", "tasks")):
         row.add_argument(f"--{option}", dest=table, metavar="ID", help=f"a row of {table}")
@@ -131,6 +131,12 @@ def _add_work_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--memory-limit", type=_megabytes, metavar="MB", default=2_000, help="for an article (default: 2000; Linux)"
     )
+
+
+def _file(text: str) -> Path:
+    if "://" in text:
+        raise argparse.ArgumentTypeError("a file, not an address")  # which may hold a password
+    return Path(text)
 
 
 def _workers(text: str) -> int:

@@ -150,15 +150,17 @@ def _analyse(path: Path) -> Doc | None:
     from bienban.read.source import UnreadableArticle
     from bienban.read.sources import sources
 
+    if path.is_dir():
+        fail(f"{path}: a folder, not a file")
+        return None
     source, *more = islice(sources([path], Columns()), 2)
     try:
-        if path.is_dir():
-            raise UnreadableArticle("a folder, not a file")
-        if more:
-            raise UnreadableArticle("several articles: give a file with one")
         article = source.read()
     except UnreadableArticle as reason:
-        fail(f"{path}: {reason}")
+        fail(f"{source.name}: {reason}")
+        return None
+    if more:
+        fail(f"{path}: several articles: give a file with one")
         return None
     nlp = load(disable=["bienban_words"])
     return nlp(make_doc(nlp, article))

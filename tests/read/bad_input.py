@@ -89,7 +89,7 @@ BAD = [
         "another kind of file",
         "a.pdf.txt",
         b"%PDF-1.7\n%\xb5\xed\xae\xfb\n\x00",
-        "not text: it holds control characters",
+        "not text, but a PDF document",
     ),
     Bad("truncated UTF-8", "a.txt", UTF8[:15], "wrong encoding: not UTF-8 at byte 14"),
     Bad("UTF-8 with a byte too many", "a.txt", UTF8 + b"\xff", f"wrong encoding: not UTF-8 at byte {len(UTF8)}"),

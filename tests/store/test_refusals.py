@@ -35,7 +35,7 @@ from databases import PASSWORD, ROLE, new_schema
         ("postgresql://me:sec@ret@host/db", "postgresql://…: write @ in a user name or password as %40"),
         ("postgresql://me:secret", "postgresql://…: not a database address"),
         ("me:secret@host", "not a database address"),
-        ("bienban.db", "not a database address"),
+        ("my.db", "my.db: neither a folder of tables nor the address of a database (such as sqlite:///my.db)"),
         ("", "not a database address"),
         ("sqlite://", "sqlite://: a database without a file keeps nothing"),
         ("sqlite:////proc/none/x.db", "sqlite:////proc/none/x.db: unable to open database file"),

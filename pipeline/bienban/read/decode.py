@@ -30,6 +30,13 @@ if find_spec("viparse"):  # it needs Python 3.11; without it TCVN3 and VNI are n
     _FONTS = (partial(convert, charmap=TCVN3), partial(convert, charmap=VNI))
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+#: By their first bytes: kinds of file that are often taken for text.
+_KINDS = {
+    b"%PDF-": "a PDF document",
+    b"PK\3\4": "a ZIP archive, as .docx, .xlsx and .odt files are",
+    b"\xd0\xcf\x11\xe0": "a Word or Excel document of before 2007",
+    b"SQLite format 3\0": "a SQLite database (sqlite:///FILE where an address is asked for)",
+}
 _BYTES = bytes(range(256))
 _FROM_1258 = str.maketrans(_BYTES.decode("cp1252", "replace"), _BYTES.decode("cp1258", "replace"))
 
@@ -65,6 +72,9 @@ def characters(data: bytes) -> tuple[str, int | None]:
             return data.decode("utf-16"), None
         except UnicodeDecodeError as error:
             raise UnreadableArticle(f"wrong encoding: not UTF-16 at byte {error.start}") from None
+    for start, kind in _KINDS.items():
+        if data.startswith(start):
+            raise UnreadableArticle(f"not text, but {kind}")
     if _CONTROL.search(data):
         raise UnreadableArticle("not text: it holds control characters")
     try:

@@ -18,7 +18,10 @@ def parse(address: str) -> sa.URL:
     try:
         url = make_url(address)
     except (sa.exc.ArgumentError, ValueError):
-        raise StoreError(f"{start}not a database address (such as sqlite:///FILE)") from None
+        if not address or {*":@"} & {*address}:  # what is shown may hold no password
+            raise StoreError(f"{start}not a database address (such as sqlite:///FILE)") from None
+        either = f"neither a folder of tables nor the address of a database (such as sqlite:///{address})"
+        raise StoreError(f"{address}: {either}") from None
     if "@" in (url.host or ""):
         raise StoreError(f"{start}write @ in a user name or password as %40")
     return url
