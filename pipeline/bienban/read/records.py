@@ -16,8 +16,11 @@ from bienban.read.article import Article
 from bienban.read.decode import characters, conversion_of, decode
 from bienban.read.source import UnreadableArticle, digest, make_article
 
-_NO_DAY = regex.compile(r"\s*\d{4}(-\d\d)?\s*")
-_ISO_DAY = regex.compile(r"(?<!\d)(?P<year>\d{4})(-?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
+_NO_DAY = regex.compile(r"\s*(\d{4}([/-]\d\d?)?|((tháng\s+)?\d\d?[/-])\d{4})\s*", regex.IGNORECASE)
+_YEAR_FIRST = regex.compile(
+    r"(?<!\d)(?P<year>\d{4})"
+    r"(?:(?P<month>\d\d)(?P<day>\d\d)|(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?))(?!\d)"
+)
 _DAY = regex.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 
 
@@ -136,7 +139,7 @@ def _day(value: Any) -> str | None:
     if not words or not words.strip() or _NO_DAY.fullmatch(words):
         return None
     try:
-        if found := _ISO_DAY.search(words) or _DAY.search(words):
+        if found := _YEAR_FIRST.search(words) or _DAY.search(words):
             return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
         return parsedate_to_datetime(words).date().isoformat()  # as feeds have it: "Sun, 03 Nov 2024 11:00:00 +0700"
     except (ValueError, TypeError):  # TypeError: from a day that Python 3.10 cannot read
