@@ -162,6 +162,7 @@ def test_explain_takes_the_ids_that_show_prints(
         (["--to", "sqlite://"], "keeps nothing"),
         (["--out", "out", "--excel"], "--excel is of --format csv"),
         (["--out", "{file}"], "a file, not a folder"),
+        (["--out", "{file}.csv", "--format", "csv"], "report.txt.csv: the name of a file, where a folder is asked for"),
     ],
 )
 def test_targets_that_cannot_be_are_refused(

@@ -13,7 +13,10 @@ from bienban.store.address import DATABASE
 from bienban.store.beside import beside
 from bienban.store.database import Database
 from bienban.store.errors import StoreError, naming
-from bienban.store.formats import TableFile
+from bienban.store.formats import FORMATS, TableFile
+
+#: Suffixes that nobody gives to a folder.
+_FILES = {".db", ".duckdb", *(f".{kind.suffix}" for kind in FORMATS.values())}
 
 
 def make_folder(folder: Path, kind: type[TableFile] | None = None) -> None:
@@ -21,6 +24,8 @@ def make_folder(folder: Path, kind: type[TableFile] | None = None) -> None:
     with naming(str(folder), OSError):
         if folder.exists() and not folder.is_dir():
             raise NotADirectoryError("a file, not a folder")
+        if folder.suffix.lower() in _FILES and not folder.exists():
+            raise NotADirectoryError("the name of a file, where a folder is asked for (DuckDB: duckdb:///FILE)")
         folder.mkdir(parents=True, exist_ok=True)
         taken = [place.name for place in places(folder, kind, TABLES).values() if place.is_dir()] if kind else []
         if taken:
