@@ -34,7 +34,7 @@ OPENING_TIME = regex.compile(
 # --- Between a joint and the verb after it ---
 # The thing before the joint goes on.
 GOES_ON = regex.compile(
-    r",?\s*(?:và|cụ thể là|(?:nhất|đặc biệt) là(?! (?:cần|phải)\b)|trong đó (?:chú trọng|tập trung vào|lấy)"
+    r",?\s*(?:và|cụ thể là|(?:nhất|đặc biệt) là(?! (?:cần|phải)\b)|trong đó (?:chú trọng|chú ý|tập trung vào|lấy)"
     r"|hoàn thành (?:xong )?(?:trước|trong))\b"
 )
 # Whatever the verb is, it is a new thing to do.
@@ -70,7 +70,9 @@ NOMINAL = regex.compile(
 )
 # A verb whose object does what follows: "hướng dẫn các xã lập tổ hòa giải, …". "chỉ đạo" is none:
 # who directs does the rest as often as not.
-ORDERS = regex.compile(r"(?:hướng dẫn|yêu cầu|đề nghị|giao|đôn đốc|nhắc nhở|kêu gọi|động viên|khuyến khích)\s")
+ORDERS = regex.compile(
+    r"(?:hướng dẫn|yêu cầu|đề nghị|giao|phân công|cử|đôn đốc|nhắc nhở|kêu gọi|động viên|khuyến khích)\s"
+)
 # What makes a purpose, or a companion, of the verbs after it.
 PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b")
 # A date by which, that closes a thing to do together with its purpose.

@@ -85,6 +85,11 @@ class Before(Content):
             for found in (ADVERBS.at(self.low, word.start(), start), VERBS.at(self.low, word.start(), start))
         )
 
+    def _ends_in_body(self, first: int, stop: int) -> bool:
+        """Whether the text before a comma ends in a body, to which others may be joined: "chỉ đạo Phòng A, Phòng B"."""
+        words = (word.start() for word in WORD.finditer(self.low, max(first, stop - _NEAR), stop))
+        return any(self.norm[at].isupper() and noun_phrase(self.norm, self.low, at, stop) == stop for at in words)
+
     def _has_subject(self, start: int, end: int, first: int) -> bool:
         """Whether the verb follows a body that it is said of, or is part of the body's name ("đoàn kiểm tra")."""
         before = list(WORD.finditer(self.low, max(first, start - 20), start))

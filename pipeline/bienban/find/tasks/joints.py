@@ -164,4 +164,6 @@ class Joints(Before):
         named = self.norm[body].isupper() and BODIES.at(self.low, body, end) and not POSITIONS.at(self.low, body, end)
         several = named or SEVERAL.match(self.low, body)
         said = self.predicate(word.start()) if word and several else None
-        return body if said and said.role in SURE and not WITH.search(self.low, first, stop) else None
+        if said is None or said.role not in SURE or WITH.search(self.low, first, stop):
+            return None
+        return None if self._ends_in_body(first, stop) else body
