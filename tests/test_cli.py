@@ -77,6 +77,13 @@ def test_a_mistyped_path_alone_leaves_no_database(
     assert not list(tmp_path.iterdir())
 
 
+def test_what_is_not_read_of_a_folder_is_said(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.pdf", "b.PDF", "c.xlsx"):
+        (article.parent / name).write_bytes(b"")
+    assert main(["extract", str(article.parent), "--dry-run"]) == 0
+    assert capsys.readouterr().err == "bienban: other files in the folders, not read: .pdf 2, .xlsx 1\n"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

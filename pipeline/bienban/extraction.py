@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ def extract(options: argparse.Namespace) -> int:
     from bienban.read.records import Columns
     from bienban.read.sources import STDIN, find_files, is_article
     from bienban.store.folder import Folder, own_files
+    from bienban.terminal import printable
 
     if options.format and not options.out:
         return fail("--format is that of the files in --out DIR")
@@ -38,9 +40,13 @@ def extract(options: argparse.Namespace) -> int:
     if options.cluster and options.workers:
         return fail("--workers is of this machine, not of a --cluster")
     own = own_files(options.out) if options.out else frozenset()  # the folder may lie among the articles
-    files = [file for file in find_files(options.paths) if file.resolve() not in own]
+    left: Counter[str] = Counter()
+    files = [file for file in find_files(options.paths, left) if file.resolve() not in own]
     if files and not any(file == STDIN or os.path.lexists(file) for file in files):  # mistyped: no reason to begin
         return fail(f"{', '.join(map(str, files))}: no such file")
+    if left:
+        kinds = ", ".join(f"{suffix} {count}" for suffix, count in left.most_common(5))
+        print(printable(f"bienban: other files in the folders, not read: {kinds}"), file=sys.stderr)
     articles = Articles(files, Columns(**{kind: getattr(options, f"{kind}_column") for kind in COLUMNS}))
     if options.dry_run:
         return _foresee(articles, options)

@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,10 @@ def test_folders_stand_for_the_articles_in_them_each_file_once(tmp_path: Path) -
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf8")
     os.symlink(tmp_path / "a.TXT", tmp_path / "sub" / "e.txt")
-    found = [str(path.relative_to(tmp_path)) for path in find_files([tmp_path, tmp_path / "b.txt", tmp_path / "*.txt"])]
-    assert found == ["a.TXT", "b.txt", "sub/c.htm", "sub/d.txt.gz"]
+    left: Counter[str] = Counter()
+    paths = find_files([tmp_path, tmp_path / "b.txt", tmp_path / "*.txt"], left)
+    assert [str(path.relative_to(tmp_path)) for path in paths] == ["a.TXT", "b.txt", "sub/c.htm", "sub/d.txt.gz"]
+    assert left == {".md": 1, ".gz": 1}
 
 
 def test_globs_stand_for_what_they_match(tmp_path: Path) -> None:

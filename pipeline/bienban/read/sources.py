@@ -27,27 +27,33 @@ SUFFIXES = {*FORMATS, *TABLES, *_PACKED}
 _FOLDER = UnreadableArticle(f"a folder without articles ({', '.join(sorted(SUFFIXES))})")
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+def find_files(paths: Iterable[Path], left: Counter[str] | None = None) -> Iterator[Path]:
     """The files behind paths, in order, each once.
 
     A folder stands for the files in and below it whose suffix is one of SUFFIXES, sorted, hidden ones left out; a glob
     for what it matches. A path behind which there is no such file is passed on itself, so that reading it tells why.
+    `left` counts the other files of folders, by suffix.
     """
+    left = Counter() if left is None else left
     seen: set[str] = set()
     for path in paths:
         matches = [path] if os.path.lexists(path) else [Path(match) for match in sorted(glob.glob(str(path)))]
         for match in matches or [path]:
-            for found in (sorted(_inside(match)) if os.path.isdir(match) else ()) or [match]:
+            for found in (sorted(_inside(match, left)) if os.path.isdir(match) else ()) or [match]:
                 if (real := os.path.realpath(found)) not in seen:
                     seen.add(real)
                     yield found
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path, left: Counter[str]) -> Iterator[Path]:
     for path in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if _suffix(path) and path.is_file() and not hidden:
+        if hidden or not path.is_file():
+            continue
+        if _suffix(path):
             yield path
+        else:
+            left[path.suffix.lower() or "no suffix"] += 1
 
 
 def _suffix(path: PurePath) -> str | None:
