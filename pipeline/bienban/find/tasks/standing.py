@@ -36,6 +36,7 @@ _MANY = regex.compile(
 # How those who have no say over others tell what they think.
 _OPINES = regex.compile(r"(?:\b(?:cho rằng|nói|chia sẻ|bày tỏ|bộc bạch|tâm sự|cho biết|kể)\b|^theo )")
 _ANYBODY = regex.compile(r"người (?!đứng đầu|dân\b|phát ngôn)")
+_AFTER_COUNTRY = regex.compile(r"$|,| (?:tại|ở|kiêm|và|-)\b")
 _OPENING = 4  # sentences in which a lead stands
 _REPEATED = 0.7  # share of a lead's words that stand in the demand that it repeats
 _SAME = 0.95  # the same share for a demand told twice
@@ -131,7 +132,8 @@ def _is_foreign(post: str) -> bool:
     """Whether a post is of another country ("Thủ tướng Nhật Bản")."""
     office = POSITIONS.at(post, 0, len(post))
     place = PLACES.at(post, office[0] + 1, len(post)) if office else None
-    return place is not None and place[1] == "abroad" and not post.endswith("việt nam")
+    whole = place and _AFTER_COUNTRY.match(post, place[0])  # "Trưởng ban Pháp | chế" is none
+    return bool(place and whole and place[1] == "abroad" and not post.endswith("việt nam"))
 
 
 def _is_abroad(reading: Reading, start: int, end: int) -> bool:
