@@ -54,6 +54,8 @@ def level_of(speaker: Speaker) -> int | None:
 def head_level(reading: Reading, start: int, end: int) -> int | None:
     """The level of the body that a phrase begins with: its head's, or that of the place after it ("UBND tỉnh")."""
     body = _body_at(reading.low, start, end)
+    if body and reading.low.startswith(" chi nhánh", body[0]):
+        return PROVINCE  # "Ngân hàng Nhà nước | chi nhánh tỉnh"
     if body is None or (body[1] or AUTHORITY) != AUTHORITY:
         return body and body[1]
     place = _body_at(reading.low, body[0] + 1, end)
