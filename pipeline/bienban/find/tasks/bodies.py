@@ -25,6 +25,8 @@ _PROPOSED = regex.compile(r"\b(?:đề xuất|kiến nghị) [^,;.]{0,120}$")
 # What a place may be called after it has been named ("Hà Giang cần … Tỉnh cũng cần …").
 _PLACES = {"tỉnh": "province", "thành phố": "province", "huyện": "district", "quận": "district", "thị xã": "district"}
 _PERSON = regex.compile(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) \p{Lu}")
+# Who heads many bodies is one beside other heads: "giám đốc các sở, | chủ tịch UBND các huyện".
+_HEAD = regex.compile(r"(?:thủ trưởng|người đứng đầu|giám đốc|chủ tịch|bí thư) [\w ]*\b(?:các|cấp|từng|mỗi)\b")
 _LONG = 2  # blanks in a head that says by itself which body is meant
 
 
@@ -96,6 +98,8 @@ def _is_own(norm: str, low: str, first: int, stop: int, start: int, end: int) ->
     """Whether what begins at `start` is a body of its own beside the one at `first:stop`."""
     if low.startswith("chính quyền", start) and "cấp ủy" in low[first:stop]:
         return False  # of every level, the one with the other
+    if _HEAD.match(low, start, end) and not QUANTIFIER.match(low, first, stop):
+        return True
     if quantifier := QUANTIFIER.match(low, start, end):
         return BODIES.at(low, quantifier.end(), end) is not None
     head = BODIES.at(low, start, end)
