@@ -140,6 +140,8 @@ class Demands(Orders):
             told = topic + 1  # "cho rằng với lợi thế của mình, các xã cần …"
         concludes = self._low.startswith("kết luận:", cue.start)
         found = self.clause(told, end, plain=kind == "word" or concludes)
+        if found and found.kind == "bare" and kind == "word" and said.positions and self._is_set_out(cue, told, end):
+            return Demand("order", cue, said, found.assignees, found.content)
         if found and found.kind in ("bare", "faint"):
             found = self.clause(told, end, plain=False)  # "nhấn mạnh, quy hoạch phải …"
         if found and not found.assignees and INFORMS.match(self._low, cue.start):
@@ -161,6 +163,12 @@ class Demands(Orders):
         """Whether a verb of saying shares the subject of the one before; "và hướng dẫn" may be what is to be done."""
         joined = (" và ", ", đồng thời ") if kind == "word" else ", đồng thời "
         return kind in ("word", "report") and self._low.endswith(joined, start, cue.start)
+
+    def _is_set_out(self, cue: Span, told: int, end: int) -> bool:
+        """Whether things to do follow a colon ("nhấn mạnh: Tiếp tục rà soát …"), and nothing is said of them."""
+        doing = self._predicate(told, end)
+        sure = doing is not None and (doing.adverbs or doing.role == "lead")
+        return sure and self._low[cue.end : told].strip() == ":" and not REPORTED.search(self._low, told, end)
 
     def _stressed(self, told: int, end: int) -> Demand | None:
         """What must be done after a reason: "nhấn mạnh đây là nhiệm vụ đột phá, phải làm quyết liệt"."""
