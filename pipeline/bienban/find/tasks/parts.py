@@ -101,9 +101,9 @@ class Parts:
     def _starts(self, start: int, end: int, chained: bool = True) -> Iterator[int]:
         """Where the clause proper may begin: after its connective, after "do đó", after each comma of a topic."""
         at = self.after_connective(start, end)
-        yield at
         if soon := SOON.match(self._low, at, end):
             yield soon.end()
+        yield at
         free = not chained or TOPIC.match(self._low, at, end) or self._low.startswith(("riêng ", "còn "), start)
         for comma in _COMMA.finditer(self._low, at, end):
             if free or THEREFORE.match(self._low, comma.end(), end):
