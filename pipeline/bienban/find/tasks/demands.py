@@ -149,7 +149,9 @@ class Demands(Orders):
         if found and found.cue and any(self._goes_on_saying(told, *c) for c in self._cues(told, found.cue.start)):
             return None  # "chia sẻ với khó khăn, đồng thời cho rằng các xã cần …": what is said last
         stopped = self._norm[cue.end : told].strip() in (",", ":", "rằng", ", rằng")
-        if found and found.kind == "thing" and said.positions and stopped and kind != "affirm":
+        # "nhấn mạnh việc đào tạo phải thiết thực"
+        done = kind == "word" and self._low.startswith(("việc ", "công tác ", "quá trình "), told)
+        if found and found.kind == "thing" and said.positions and (stopped or done) and kind != "affirm":
             return found._replace(kind="modal", speaker=said)
         if found is None and kind == "word" and said.positions:
             found = self._stressed(told, end)
