@@ -120,7 +120,7 @@ NO_DEMAND = regex.compile(
     r"\b"
     + any_of("""
     mà|thì|nếu|khi|muốn|việc|vấn đề|nội dung|điều|nhiệm vụ|những gì|không|chẳng|đã|vẫn|còn|đang|sẽ|do|vì|là|chỉ|rất|bởi
-    |buộc|thời điểm|lúc|nào|nhu cầu|tại sao|hạn chế|đồng tình|có thể""")
+    |buộc|thời điểm|lúc|nào|nhu cầu|tại sao|hạn chế|tồn tại|khuyết điểm|bất cập|đồng tình|có thể""")
     + r"\s?$"
 )
 # "Nhiệm vụ của ngành Y tế, theo …, là | phải …"
