@@ -242,7 +242,7 @@ def test_an_output_that_takes_nothing_is_an_error_in_one_line(article: Path, com
     with Path("/dev/full").open("w") as full:
         environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
         ended = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, timeout=60)
-    assert (ended.returncode, ended.stderr) == (1, "bienban: standard output: No space left on device\n")
+    assert (ended.returncode, ended.stderr) == (1, "bienban: No space left on device\n")
 
 
 @pytest.mark.parametrize(("option", "last"), [("--to", "documents "), ("--out", "its files are left as they were")])

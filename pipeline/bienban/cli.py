@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         discard(sys.stdout)
         if not isinstance(error, BrokenPipeError):  # from `| head`, which has read enough
-            return fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
+            return fail(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
     except KeyboardInterrupt:
         print("bienban: interrupted", file=sys.stderr)
         return INTERRUPTED
