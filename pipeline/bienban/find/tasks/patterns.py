@@ -211,5 +211,6 @@ STRESSED = regex.compile(r" yêu cầu (?:là )?(?:phải |cần )?")
 # After a reporting verb: things to do that follow a colon in the same sentence.
 LISTED = regex.compile(
     r"(?: (?:vào|đến|về))?(?: \d+| một số| các| những)?"
-    r" (?:nội dung|nhiệm vụ|vấn đề|trọng tâm|giải pháp|yêu cầu|việc|điểm|công tác|tuyên truyền)\b[^:.]{0,120}:\s?(?=\S)"
+    r" (?:nội dung|nhiệm vụ|vấn đề|trọng tâm|giải pháp|yêu cầu|việc|điểm|công tác|tuyên truyền)\b[^:.]{0,120}?"
+    r"(?::|, trong đó,?(?! có\b))\s?(?=\S)"
 )
