@@ -30,9 +30,12 @@ _AGAINST = regex.compile(
     r"(?:tham nhũng(?:, lãng phí)?(?:, tiêu cực)?|thiên tai(?: và tìm kiếm cứu nạn)?|dịch(?: bệnh)?(?: covid-19)?"
     r"|tội phạm(?: sử dụng công nghệ cao)?|ma túy|tệ nạn xã hội|buôn lậu|cháy rừng|cháy, nổ|mua bán người|rửa tiền)\b"
 )
-# "các bộ, ngành có liên quan (đến vụ việc)", "các sở còn lại": modifiers, no verbs.
+# "các bộ, ngành có liên quan (đến vụ việc)", "các sở còn lại", "Sở A là cơ quan thường trực", "cấp ủy viên phụ trách
+# địa bàn": modifiers, no verbs.
 _CONCERNED = regex.compile(
-    r" (?:có liên quan|còn lại|nói trên|nêu trên|kể trên|cấp trên trực tiếp(?: cơ sở)?|có [^,;:.]{2,30}(?=:))(?!\w)"
+    r" (?:có liên quan|còn lại|nói trên|nêu trên|kể trên|cấp trên trực tiếp(?: cơ sở)?"
+    r"|(?:là )?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|phụ trách (?:địa bàn|lĩnh vực|cơ sở)"
+    r"|theo (?:địa bàn|lĩnh vực|nhiệm vụ) (?:được (?:phân công|giao)|phụ trách)|có [^,;:.]{2,30}(?=:))(?!\w)"
 )
 # After a verb it shows that the verb is no predicate: "các cán bộ coi thi | phải …".
 _MUST = regex.compile(r" (?:cần(?! thiết)|phải|không được)\b")
@@ -49,7 +52,7 @@ _OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao", "tăng", "mở", "
 # Second syllables of what ministries and departments are called after ("Tài | chính").
 _SECOND = (
     "chính|dục|nghiệp|trường|phòng|thương|dựng|vụ|giao|pháp|tin|thông|hóa|thao|lịch|học|nghệ|tế|động|binh|hội|hoạch|tư"
-    "|tải|tộc|giáo|dân|nguyên|thôn|an|quan|niên|nữ|sát|toán|tra|hàng|lâm"
+    "|tải|tộc|giáo|dân|nguyên|thôn|an|quan|niên|nữ|sát|toán|tra|hàng|lâm|đạo|huy|lý|vận|chức"
 )
 # What closes such a name, in lower case too.
 _FIELD = regex.compile(
@@ -57,7 +60,7 @@ _FIELD = regex.compile(
 )
 # What may follow a head in any phrase.
 _MODIFIER = regex.compile(
-    rf" (?:\p{{Lu}}\p{{Ll}}+ (?:{_SECOND})|\p{{Lu}}[\w.&-]*"
+    rf" (?:\p{{Lu}}\p{{Ll}}* (?:{_SECOND})|\p{{Lu}}[\w.&-]*"
     r"|liên quan|có liên quan|thành viên|chức năng|trực thuộc|địa phương|nghiệp vụ|chuyên môn|cơ sở"
     r"|các (?:cấp|tỉnh|huyện|quận|xã|phường|địa phương)"
     r"|cấp (?:tỉnh|huyện|xã|trên)|tỉnh|huyện|xã|thành phố"
