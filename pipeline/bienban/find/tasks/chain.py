@@ -65,7 +65,7 @@ class Chain:
     def _is_one_with(self, opener: Draft, item: Item) -> bool:
         """Whether an item follows in the same sentence those who are to do it ("đề nghị các xã: (1) …")."""
         between = self._norm[opener.end : item.start]
-        if not opener.assignees or opener.clauses or between != " ":
+        if not opener.assignees or opener.clauses or between != " " or self._norm[item.start].isupper():
             return False
         announced = self._low[opener.assignees[-1].end : opener.end].rstrip(" :")
         return ANNOUNCED.fullmatch(f"{announced}:") is not None

@@ -45,7 +45,8 @@ class Demands(Orders):
                     return found
                 past = PAST.search(self._low[start : cue.start]) is not None
             elif kind == "hope":
-                if found := self._hope(start, cue, end, running):
+                found = self._hope(start, cue, end, running)
+                if found or explicit:
                     return found
             elif kind == "modal":
                 if past:

@@ -34,14 +34,15 @@ PAST = regex.compile(
 RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
 # A time that is over: an order that somebody "đã" gave in it is told as a result.
 _OVER = any_of(r"""
-    trước đó|trước đây|trước kia|lâu nay|(?:năm|tháng|tuần|quý) (?:ngoái|trước)|[^,]{0,30}\bqua|từ đầu năm(?: đến nay)?
+    trước đó|sau đó|trước đây|trước kia|lâu nay|(?:năm|tháng|tuần|quý) (?:ngoái|trước)|[^,]{0,30}\bqua
+    |từ đầu năm(?: đến nay)?
     |(?:ngay )?(?:từ |vào |hồi |trong )?(?:đầu |giữa |cuối )?(?:năm \d{4}|tháng \d{1,2}(?:[/-]\d{4})?|quý \w+/\d{4})
     |trong (?:năm|quý|kỳ|tháng|thời gian)(?: \d+)?(?: qua| vừa qua)?""")
 LOOKS_BACK = regex.compile(rf"(?:{_OVER}, )+")
 # Such an order: what follows in its sentence is told like it.
 TOLD_ORDER = regex.compile(
     rf"(?:{RECOUNTS.pattern}|^{LOOKS_BACK.pattern}|^theo |\btrước (?:đó|đây)(?= (?:đã|từng))).*?"
-    rf"\b(?:đã|từng) (?:{_IN_WRITING} )?(?:yêu cầu|giao|chỉ đạo|đề nghị|phân công)\b"
+    rf"\b(?:đã|từng) (?:{_IN_WRITING}[^;:.]{{0,80}}? )?(?:yêu cầu|giao|chỉ đạo|đề nghị|phân công)\b"
 )
 # After an order that somebody "đã" gave: what came of it.
 CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
@@ -91,8 +92,10 @@ APPOINTMENT = regex.compile(
 )
 # After those who get an order: only that the sentences after it say what they are to do.
 ANNOUNCED = regex.compile(
-    r"(?: (?:làm|thực hiện|triển khai)?(?: ngay| tốt)?\s?(?:\d+|một số|các|những|hai|ba|bốn|năm|sáu|bảy) (?:nhóm )?"
-    r"(?:nhiệm vụ|việc|nội dung|giải pháp|công việc|đầu việc)\b[^:;.]{0,60}| (?:cụ thể )?như sau)?\s?[:.]"
+    r"(?: (?:làm|thực hiện|triển khai|tập trung(?: vào)?)?(?: ngay| tốt)?"
+    r"\s?(?:\d+|một số|các|những|hai|ba|bốn|năm|sáu|bảy) (?:nhóm )?"
+    r"(?:nhiệm vụ|việc|nội dung|giải pháp|công việc|đầu việc|khâu|vấn đề|mũi|mặt)\b[^:;.]{0,60}"
+    r"| (?:cụ thể )?như sau)?\s?[:.]"
 )
 # An object that only counts the things to do ("giao 84 đầu việc").
 COUNTED_TASKS = regex.compile(

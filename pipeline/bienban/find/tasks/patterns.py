@@ -114,7 +114,7 @@ AFTER_CUE = regex.compile(
 # What should have been done, and was not; what others think should be.
 SHOULD_HAVE = regex.compile(r"\b(?:đáng (?:lẽ|ra)|lẽ ra|ý kiến (?:góp ý|cho rằng|cho biết))\b")
 # Before a modal: what one is to do oneself.
-OWN = regex.compile(r"\bchúng tôi(?: (?:cũng|luôn|đều|vẫn|thì))*\s$")
+OWN = regex.compile(r"\b(?:chúng tôi|ai)(?: (?:cũng|luôn|đều|vẫn|thì))*\s$")
 # What stands before a modal that only describes ("những việc cần làm") or supposes ("muốn … thì phải").
 NO_DEMAND = regex.compile(
     r"\b"

@@ -10,7 +10,7 @@ from bienban.find.tasks.patterns import any_of
 _SAYING = any_of("""
     nói|cho biết|cho hay|khẳng định|chia sẻ|nêu|nêu rõ|kết luận|phát biểu|nhận định|bày tỏ|ví von|bộc bạch""")
 _ASKING = any_of("""
-    yêu cầu|đề nghị|chỉ đạo|chỉ thị|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|đốc thúc|chốt lại
+    yêu cầu|đề nghị|chỉ đạo|chỉ thị|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao nhiệm vụ|căn dặn|dặn|đốc thúc|chốt lại
     |khuyến nghị|khuyến cáo|kêu gọi""")
 # What an order in writing says.
 _WRITTEN = r"(?<=(?:công điện|công văn|văn bản|chỉ thị|thông báo)(?: trên| này)? )(?:nêu rõ|nêu|viết)"

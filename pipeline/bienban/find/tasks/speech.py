@@ -11,13 +11,16 @@ from bienban.find.tasks.subjects import Subjects
 from bienban.find.tasks.words import CUES, REPORTS, VERBS
 from bienban.segment.sentences import SentenceSpan
 
-_ACCORDING = regex.compile(r"\btheo (?=\p{L})")
+# "theo", and the letter that somebody signed: "Theo công văn do | Giám đốc Sở … ký".
+_ACCORDING = regex.compile(
+    r"\btheo (?:(?:công văn|văn bản|công điện|chỉ thị|thông báo|quyết định)\b[^,;:]{0,60}? do )?(?=\p{L})"
+)
 _POINTS_BACK = regex.compile(
     r"(?:đó|đây|trên đây) (?:cũng )?(?:là|chính là) (?:một trong )?(?:những )?(?:nội dung |ý kiến )?"
     r"(?:yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|phát biểu|lưu ý|mệnh lệnh|kết luận|nhiệm vụ)[\w ]{0,40}? (?:của|do|được|mà) "
 )
 _NAMED = regex.compile(r",| (?:tại|khi|trong|nhấn mạnh|nêu|đưa ra|đặt ra|yêu cầu|chỉ đạo|giao|với)\b|\.?$")
-_CLOSE = regex.compile(r",|\.?$")
+_CLOSE = regex.compile(r",| ký\b|\.?$")
 
 
 class Voices(Subjects):

@@ -8,6 +8,8 @@ PRONOUN = regex.compile(
     r"(?:tôi|chúng tôi|đồng chí|ông|bà|anh|chị|cô|thầy|vị này"
     r"|người đứng đầu(?![\w ]*\b(?:các|từng|mỗi)\b)[\w ]*)(?: này)?"
 )
+# "cơ quan này": the body that is speaking.
+OWN_BODY = regex.compile(r"(?:cơ quan|đơn vị|bộ|sở|ban|ngành|cục|tổ chức|ngân hàng|tập đoàn) này")
 
 HONORIFIC = regex.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|tân|nguyên|đại diện|thay mặt)\s")
 LEADER = regex.compile(r"(?:(?:vị )?lãnh đạo|người đứng đầu) ")

@@ -26,6 +26,7 @@ from bienban.find.tasks.subject_patterns import (
     MANY,
     NO_TITLE,
     OBJECT,
+    OWN_BODY,
     OWN_DOCUMENT,
     PRONOUN,
     SIDE,
@@ -61,6 +62,8 @@ class Subjects:
         if self._is_pronoun(starts, start, end) and (meant := running or self._named_last(start)):
             return meant
         if running and any(OWN_DOCUMENT.fullmatch(self._low, at, end) for at in starts):
+            return running
+        if running and not running.is_person and any(OWN_BODY.fullmatch(self._low, at, end) for at in starts):
             return running
         several = MANY.search(self._low, start, end) and not self._inside(start, end)
         if several and (many := self._body([start], end, None)):
