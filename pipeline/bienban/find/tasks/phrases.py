@@ -20,7 +20,8 @@ _ENDS = regex.compile(
     r"|cần thiết|tới|đến|chậm nhất|muộn nhất|một số"
     r"|thời gian|định kỳ|(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
     r"|bằng|qua|chỉ(?! (?:đạo|huy|số|thị|tiêu))|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"
-    r"|trong (?:thời gian|quá trình|năm|tháng|quý|công tác|việc|tổ chức))\b"
+    r"|trong (?:thời gian|nhiệm kỳ|giai đoạn|điều kiện|bối cảnh|mọi|quá trình|năm|tháng|quý|tuần|khi|công tác|việc"
+    r"|tổ chức))\b"
 )
 # After these a verb is part of the phrase ("các đơn vị được | kiểm toán").
 _AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|(?<!, )ban)\s$")
