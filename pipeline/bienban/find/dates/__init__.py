@@ -2,6 +2,6 @@
 
 from bienban.find.dates.finder import find_dates
 from bienban.find.dates.partial import DateMention, PartialDate, last_day
-from bienban.find.dates.reference import reference_year
+from bienban.find.dates.reference import reference_year, report_day
 
-__all__ = ["DateMention", "PartialDate", "find_dates", "last_day", "reference_year"]
+__all__ = ["DateMention", "PartialDate", "find_dates", "last_day", "reference_year", "report_day"]

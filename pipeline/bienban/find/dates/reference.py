@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import regex
 
 from bienban.find.dates.partial import DateMention
+from bienban.find.dates.published import day_of
 from bienban.segment.reading import Reading
 
 # A line that is only a time stamp, perhaps with the author's name before it: "Thứ 6, 21/03/2025 | 15:45".
@@ -15,6 +16,12 @@ _STAMP = regex.compile(r"[^.\n]{0,60}?(?P<stamp>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)
 _LONGEST_STAMP = 90
 _STAMP_SIGN = regex.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\d{1,2}:\d\d|gmt|ngày đăng|cập nhật)\b")
 _AFTER_CODE = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")  # "91-CT/TW ngày …" dates the document, not the report
+# A year after these is that of a comparison, a birth or a foundation: "gấp 2 lần năm 2015", "sinh năm 1970".
+_ASIDE = regex.compile(
+    r"(?<!\p{L})(?:so với(?: cùng kỳ)?|cùng kỳ|gấp [\d.,]+ lần(?: so với)?|sinh"
+    r"|(?:thành lập|xây dựng|khởi công) (?:từ|vào))"
+    r"(?: (?:ngày|tháng|đầu|cuối|vào|của))* $"
+)
 _OPENING = 4  # sentences in which a report says when it took place
 
 
@@ -28,14 +35,39 @@ def reference_year(reading: Reading, dates: Iterable[DateMention]) -> int | None
         return int(reading.article.published[:4])
     if stamped := reading.once(_stamped):
         return stamped
-    own = [m for m in dates if not _AFTER_CODE.search(reading.low, max(0, m.start - 30), m.start)]
-    opening = reading.sentences[_OPENING].start if len(reading.sentences) > _OPENING else len(reading.norm)
-    exact = [m for m in own if m.until and m.until.month]
+    dated = [m for m in dates if not _AFTER_CODE.search(reading.low, max(0, m.start - 30), m.start)]
+    own = [m for m in dated if m.until and not _of_something_else(reading.low, m.start)]
+    opening = _opening(reading)
+    exact = [m for m in dated if m.until and m.until.month]
     return (
         _agreed([m for m in exact if m.start < opening])
         or _of_report_and_plan([m for m in own if m.start < opening])
         or _agreed(exact, least=2)
     )
+
+
+def report_day(reading: Reading, dates: Iterable[DateMention], year: int | None) -> str | None:
+    """The ISO day of the report: of its publication, else the first of its `year` that the opening states.
+
+    `dates` are as for `reference_year`, whose answer `year` is.
+    """
+    if published := day_of(reading.article.published):
+        return published.isoformat()
+    opening = _opening(reading)
+    own = (m for m in dates if m.start < opening and not _of_something_else(reading.low, m.start))
+    days = (m.in_year(year).until for m in own if m.kind == "day")
+    return next((day.iso for day in days if day and day.iso and day.year == year), None)
+
+
+def _opening(reading: Reading) -> int:
+    """Where the opening ends."""
+    return reading.sentences[_OPENING].start if len(reading.sentences) > _OPENING else len(reading.norm)
+
+
+def _of_something_else(low: str, start: int) -> bool:
+    """Whether the date at `start` is not of the report but of a document or of a side remark."""
+    before = max(0, start - 40)
+    return bool(_AFTER_CODE.search(low, before, start) or _ASIDE.search(low, before, start))
 
 
 def _stamped(reading: Reading) -> int | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import NamedTuple
 
 import regex
 
-from bienban.find.dates import DateMention, find_dates, last_day, reference_year
+from bienban.find.dates import DateMention, find_dates, last_day, reference_year, report_day
 from bienban.find.tasks.patterns import CONNECTIVE, WORD
 from bienban.find.tasks.words import Forms
 from bienban.segment.reading import Mention, Reading, Span
@@ -46,6 +47,7 @@ _AVOIDED = regex.compile(r"\b(?:không (?:để|được)|tránh|dồn)\b[^,;.]*
 _CONTEXT = 60  # characters before a date that say what it is
 # "nhấn mạnh | năm 2024 phải …".
 _TOLD = regex.compile(r"\b(?:nhấn mạnh|nêu rõ|chỉ rõ|khẳng định|lưu ý|rằng)\s$")
+_NEXT_YEAR = regex.compile(r",? (?:của )?năm (?:sau|tới)\b")
 _PERIODS = ("month", "quarter", "year")
 _SUBJECT = 12  # characters after a document in which a date is its own
 
@@ -65,7 +67,8 @@ class Calendar:
         documents = reading.found("directives")
         dates = [date for date in find_dates(reading) if not _is_of_document(reading.low, date, documents)]
         self._year = reference_year(reading, dates)
-        self._dates = [date.in_year(self._year) for date in dates if date.until is not None]
+        self._today = report_day(reading, dates, self._year)
+        self._dates = [self._due(date) for date in dates if date.until is not None]
 
     def deadline(self, start: int, cue: int, content: int, end: int) -> Deadline | None:
         """The deadline of the task at `start:end`, whose thing to do begins at `content`; None where it has none.
@@ -91,6 +94,17 @@ class Calendar:
                 return found[1]
             start = found[0] if found else word.end()
         return None
+
+    def _due(self, date: DateMention) -> DateMention:
+        """The date in the year of the report; the next one where the text says so or where it has passed."""
+        here = date.in_year(self._year)
+        if self._year is None or date.until is None or date.kind in ("year", "relative"):
+            return here
+        if follows := _NEXT_YEAR.match(self._low, date.end):
+            until = date.until._replace(year=self._year + 1)
+            return replace(date, end=follows.end(), since=date.since and until, until=until)
+        past = date.until.year is None and here.last and self._today and last_day(here.last) < self._today
+        return date.in_year(self._year + 1) if past else here
 
     def _between(self, start: int, end: int) -> list[DateMention]:
         first = bisect_left(self._dates, start, key=lambda date: date.start)
