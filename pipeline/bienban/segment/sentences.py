@@ -1,10 +1,10 @@
 """Normal form -> paragraphs with their roles, and sentences.
 
 A sentence ends at `.`, `!`, `?` or `…` before a capital, a digit or an opening quotation mark, not after an
-abbreviation, an initial or a list number, nor where a topic trails off. Paragraphs run together into one line are the rule in aggregated news: a
-photo credit ends at its agency or photographer, a heading or a caption before the words that open a sentence; a
-caption inside a paragraph is a sentence of its own, with the role of one. What is longer than any sentence is read in
-parts.
+abbreviation, an initial or a list number, nor where a topic trails off. Paragraphs run together into one line are the
+rule in aggregated news: a photo credit ends at its agency or photographer, a heading or a caption before the words that
+open a sentence; a caption inside a paragraph is a sentence of its own, with the role of one. What is longer than any
+sentence is read in parts.
 """
 
 from __future__ import annotations
