@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bienban.find.tasks.bodies import same_bodies
-from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
+from bienban.find.tasks.modals import Demand
 from bienban.find.tasks.order_patterns import ANNOUNCED, ON_TOPIC
 from bienban.find.tasks.patterns import ABOUT, ADDRESSED, DONE_TO, FURTHER
 from bienban.find.tasks.speech import Voices

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.content import Content
 from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.modals import Demand
 from bienban.find.tasks.order_patterns import (
     BY_STATUTE,
     DONE,

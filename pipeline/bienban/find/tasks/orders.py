@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bienban.find.tasks.clauses import Clauses, Demand
+from bienban.find.tasks.clauses import Clauses
 from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.modals import Demand
 from bienban.find.tasks.order_patterns import (
     AFTERWARDS,
     ANNOUNCED,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from bienban.find.tasks.chain import Chain
-from bienban.find.tasks.clauses import Demand
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.modals import Demand
 from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TELLS, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from bienban.find.tasks.holders import Holders, Speaker
+from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import BEFORE_CUE, PASSIVE
-from bienban.find.tasks.patterns import CONNECTIVE, TOPIC, WORD
+from bienban.find.tasks.patterns import CONNECTIVE, TOPIC
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.subject_patterns import (
     AND,
@@ -16,15 +16,12 @@ from bienban.find.tasks.subject_patterns import (
     CLAUSE_STOP,
     CLOSED_TITLE,
     CONSTITUENCY,
-    DEPUTY,
     ENCLOSED,
     HONORIFIC,
     ISSUED,
     JOINED,
-    LEADER,
     LED,
     MANY,
-    NO_TITLE,
     OBJECT,
     OWN_BODY,
     OWN_DOCUMENT,
@@ -33,22 +30,12 @@ from bienban.find.tasks.subject_patterns import (
     STOP,
     THING,
 )
-from bienban.find.tasks.words import POSITIONS, REPORTS, cue_anchors
-from bienban.model import PersonMention
-from bienban.segment.reading import Mention, Reading
-
-_LONGEST_TITLE = 120
+from bienban.find.tasks.titles import LONGEST_TITLE, Titles
+from bienban.segment.reading import Mention
 
 
-class Subjects:
+class Subjects(Titles):
     """The subjects of an article's clauses, found from the people of the stage before."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._norm, self._low = reading.norm, reading.low
-        self._anchors = reading.once(cue_anchors)
-        self._mentions: list[Mention] = [m for m in reading.found("people") if m.row.role != "author"]
-        self._places = [m.start for m in self._mentions]
-        self._holders = Holders(self._mentions)
 
     def subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
         """Who is the subject of the verb at `verb` in the clause from `start` on; `running` for a pronoun or none."""
@@ -94,7 +81,7 @@ class Subjects:
         return self._anchors[bisect_left(self._anchors, start) : bisect_left(self._anchors, end)]
 
     def _subject_end(self, start: int, verb: int) -> int:
-        near = max(start, verb - _LONGEST_TITLE)
+        near = max(start, verb - LONGEST_TITLE)
         before = BEFORE_CUE.match(self._low, near, verb)
         end = before.start() if before else verb
         besides = self._low.find("đồng thời", end, verb)
@@ -139,13 +126,6 @@ class Subjects:
         last = self._mentions[number - 1].row if number else None
         return self._speaker(last) if last and last.role in ("speaker", "chair") else None
 
-    def _inside(self, start: int, end: int) -> list[Mention]:
-        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
-        return [m for m in self._mentions[first:last] if m.end <= end]
-
-    def _speaker(self, person: PersonMention) -> Speaker:
-        return Speaker(person.name, self._holders.posts(person), True)
-
     def _person(self, start: int, end: int) -> Speaker | None:
         """The last person named before the verb, with nothing but a title between; two of them if they are joined."""
         inside = self._inside(start, end)
@@ -156,7 +136,7 @@ class Subjects:
         if CONSTITUENCY.fullmatch(gap):
             gap = ""
         if gap.strip() and not self._is_apposition(last.end, end):
-            named = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < _LONGEST_TITLE
+            named = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < LONGEST_TITLE
             speaks = named and not self._body([self._low.rfind(", ", last.end, end) + 2], end, None)
             return self._speaker(last.row) if speaks else None
         before = self._low[max(start, last.start - 70) : last.start]
@@ -179,40 +159,6 @@ class Subjects:
         match = APPOSITION.match(self._low, start, end)
         return match is not None and self._post_at(match.end(), end) is not None and not self._reports(match.end(), end)
 
-    def _titled(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
-        for at in starts:
-            honorific = HONORIFIC.match(self._low, at, end)
-            first = honorific.end() if honorific else at
-            post = self._post_at(first, end)
-            title = self._low[first:end].strip(" ,")
-            named = post and (honorific or post[1] == "yes" or self._norm[first].isupper() or self._holders.of(title))
-            whole = named and end - first < _LONGEST_TITLE and not NO_TITLE.search(self._norm, first, end)
-            if whole and not self._reports(first, end):
-                return self._holder(title, first, running)
-        return None
-
-    def _holder(self, title: str, position: int, running: Speaker | None) -> Speaker:
-        """The person that a title means: who held it last so far, else who is to, else the one who is speaking."""
-        if mentions := self._holders.of(title):
-            number = bisect_left(mentions, position, key=lambda m: m.start)
-            return self._speaker(mentions[max(0, number - 1)].row)
-        post = self._norm[position : position + len(title)]
-        office = self._post_at(position, position + len(title))
-        held = title[: office[0] - position] if office else title
-        if running and any(p.lower().startswith(held) for p in running.positions if p != running.name):
-            return running  # the title of the same office may be longer or shorter than the one said before
-        if running and not running.positions and self._holders.only(running):
-            return running._replace(positions=(post,))
-        return Speaker(post, (post,), True)  # somebody whom the article names by his post alone
-
-    def _leader(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
-        """The one who is speaking, where "lãnh đạo" and his body's name mean him."""
-        for at in starts:
-            leader = LEADER.match(self._low, at, end)
-            if leader and running and self._holders.leads(running, self._low[leader.end() : end]):
-                return running
-        return None
-
     def _body(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
         enclosed = ENCLOSED.search(self._low, 0, end) if self._low.endswith(")", 0, end) else None
         end = enclosed.start() if enclosed else end
@@ -226,22 +172,6 @@ class Subjects:
                 return running if short else Speaker(name)
         return None
 
-    def _post_at(self, at: int, end: int) -> tuple[int, str] | None:
-        deputy = DEPUTY.match(self._low, at, end)
-        return POSITIONS.at(self._low, at, end) or (POSITIONS.at(self._low, deputy.end(), end) if deputy else None)
-
-    def _posts(self, start: int, end: int) -> list[int]:
-        """Where a title begins inside the clause, the last first ("Để đạt mục tiêu này Thủ tướng …")."""
-        words = [w.start() for w in WORD.finditer(self._low, max(start, end - 80), end)]
-        return [
-            at
-            for at in reversed(words)
-            if self._norm[at].isupper()
-            and self._post_at(at, end)
-            and not self._low.endswith("phó ", start, at)
-            and not OBJECT.search(self._low[max(start, at - 70) : at])
-        ]
-
     def _starts(self, start: int, end: int, chained: bool = True) -> list[int]:
         """Where the subject may begin, last first: the clause's start, and after each comma of a topic, or of all."""
         starts = [self._after_connective(start, end)]
@@ -253,8 +183,3 @@ class Subjects:
     def _after_connective(self, start: int, end: int) -> int:
         match = CONNECTIVE.match(self._low, start, end)
         return match.end() if match else start
-
-    def _reports(self, start: int, end: int) -> bool:
-        """Whether a reporting verb stands in the range."""
-        words = [w.start() for w in WORD.finditer(self._low, start, end) if self._norm[w.start()].islower()]
-        return any((found := REPORTS.at(self._low, at, end)) and found[1] == "speaker" for at in words)
