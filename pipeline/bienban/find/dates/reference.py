@@ -22,6 +22,8 @@ _ASIDE = regex.compile(
     r"|(?:thành lập|xây dựng|khởi công) (?:từ|vào))"
     r"(?: (?:ngày|tháng|đầu|cuối|vào|của))* $"
 )
+# A year after these is the one that a meeting looks back on.
+_REVIEWED = regex.compile(r"\btổng kết\b[^.;:]*$")
 _OPENING = 4  # sentences in which a report says when it took place
 
 
@@ -41,7 +43,7 @@ def reference_year(reading: Reading, dates: Iterable[DateMention]) -> int | None
     exact = [m for m in dated if m.until and m.until.month]
     return (
         _agreed([m for m in exact if m.start < opening])
-        or _of_report_and_plan([m for m in own if m.start < opening])
+        or _of_report_and_plan([m for m in own if m.start < opening], reading.low)
         or _agreed(exact, least=2)
     )
 
@@ -86,10 +88,17 @@ def _agreed(dates: Iterable[DateMention], least: int = 1) -> int | None:
     return year if votes >= least and 3 * votes > 2 * years.total() else None
 
 
-def _of_report_and_plan(dates: list[DateMention]) -> int | None:
-    """The only year named; of "năm 2023 … năm 2024" the one in which the meeting's day falls, early or late."""
-    years = sorted({m.since.year for m in dates if m.kind == "year" and m.since and m.since.year})
+def _of_report_and_plan(dates: list[DateMention], low: str) -> int | None:
+    """The only year named; of "năm 2023 … năm 2024" the one in which the meeting's day falls, early or late.
+
+    A meeting in January or February that reviews a year is of the next.
+    """
+    named = [m for m in dates if m.kind == "year" and m.since and m.since.year]
+    years = sorted({m.since.year for m in named if m.since and m.since.year})
+    month = next((m.since.month for m in dates if m.kind == "day" and m.since and m.since.month), None)
     if len(years) == 2 and years[1] == years[0] + 1:
-        month = next((m.since.month for m in dates if m.kind == "day" and m.since and m.since.month), None)
         return None if month is None else years[month <= 6]
-    return years[0] if len(years) == 1 else None
+    if len(years) != 1:
+        return None
+    reviewed = month is not None and month <= 2 and _REVIEWED.search(low, max(0, named[0].start - 60), named[0].start)
+    return years[0] + 1 if reviewed else years[0]
