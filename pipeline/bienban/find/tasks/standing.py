@@ -41,6 +41,7 @@ _OPENING = 4  # sentences in which a lead stands
 _REPEATED = 0.7  # share of a lead's words that stand in the demand that it repeats
 _SAME = 0.95  # the same share for a demand told twice
 _SIGNED = 3  # sentences after a byline in which captions stand
+_FEW = 6  # words of a demand so short that all of them must stand there
 _RETOLD = 0.4  # the same share for a caption, which says it in words of its own
 
 
@@ -162,6 +163,7 @@ def _is_repeated(reading: Reading, draft: Draft, beside: bool, earlier: list[Dra
 
 def _is_said(reading: Reading, draft: Draft, others: list[Draft], least: float) -> bool:
     said = _words(reading, draft.clauses[0].start, draft.end)
+    least = 1.0 if len(said) < _FEW else least
     return any(len(said & _words(reading, other.start, other.end)) >= least * len(said) for other in others)
 
 
