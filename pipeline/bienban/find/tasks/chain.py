@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bienban.find.tasks.bodies import same_bodies
+from bienban.find.tasks.clauses import Clauses
+from bienban.find.tasks.demand import Demand
 from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
-from bienban.find.tasks.modals import Demand
 from bienban.find.tasks.order_patterns import ANNOUNCED, ON_TOPIC
+from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import ABOUT, ADDRESSED, DONE_TO, FURTHER
 from bienban.find.tasks.speech import Voices
 from bienban.segment.outline import Item
@@ -21,7 +23,9 @@ class Chain:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._norm, self._low = reading, reading.norm, reading.low
         self._voices = Voices(reading)
-        self._demands = Demands(reading, self._voices)
+        self._parts = Parts(reading, self._voices)
+        self._clauses = Clauses(reading, self._voices, self._parts)
+        self._demands = Demands(reading, self._voices, self._parts, self._clauses)
         self._lists = Lists(reading)
         self._drafts: list[Draft] = []
         self._speaker: Speaker | None = None
@@ -125,7 +129,7 @@ class Chain:
         if here and not last.clauses:
             return True
         if demand.kind == "modal" and not (here or same_para or demand.assignees) and last.assignees:
-            opens = self._demands.after_connective(first, demand.content)
+            opens = self._parts.after_connective(first, demand.content)
             on_topic = ABOUT.match(self._low, first) or (
                 ADDRESSED.match(self._low, first) and DONE_TO.match(self._low, demand.content)
             )
@@ -137,7 +141,7 @@ class Chain:
         """Whether an order without speaker follows a topic ("Khi rà soát | đề nghị các xã …")."""
         if demand.speaker or demand.cue is None:
             return False
-        opens = self._demands.after_connective(first, demand.cue.start)
+        opens = self._parts.after_connective(first, demand.cue.start)
         return ON_TOPIC.fullmatch(self._low, opens, demand.cue.start) is not None
 
     def _only_announces(self, start: int, end: int) -> bool:
@@ -154,7 +158,7 @@ class Chain:
         )
         if demand and (new_doer or not last.assignees):
             last.assignees = [*last.assignees, *demand.assignees]
-        content = demand.content if demand else self._demands.after_connective(start, end)
+        content = demand.content if demand else self._parts.after_connective(start, end)
         if last.item is None and self._only_announces(content, end):
             self._opener, self._listed_para, last.end = last, self._para_no, end
             return True
@@ -168,4 +172,4 @@ class Chain:
         return True
 
     def _after_label(self, start: int, end: int) -> int:
-        return self._demands.after_connective(self._lists.after_label(start, end), end)
+        return self._parts.after_connective(self._lists.after_label(start, end), end)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import regex
 
-from bienban.find.tasks.modals import PLURAL, Demand, Modals
+from bienban.find.tasks.demand import Demand
+from bienban.find.tasks.modals import PLURAL, Modals
 from bienban.find.tasks.order_patterns import PASSIVE
+from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
     AS_OF,
@@ -20,9 +22,10 @@ from bienban.find.tasks.patterns import (
     WHEN_DONE,
     WORD,
 )
+from bienban.find.tasks.speech import Voices
 from bienban.find.tasks.subject_patterns import PRONOUN
 from bienban.find.tasks.words import BODIES, CUES, REPORTS, Predicate
-from bienban.segment.reading import Span
+from bienban.segment.reading import Reading, Span
 
 _SHORT = 2  # blanks in a phrase that may be too general to name anybody
 _REPORT = 300  # characters after a verb of saying in which the report's own verb may stand
@@ -32,12 +35,16 @@ _TELLER = regex.compile(r"(?:báo cáo|tham luận|(?:các |nhiều )?ý kiến|
 _ALSO = regex.compile(r" (?:cùng|cũng)(?= )")  # "Ban A và Ban B | cùng rà soát"
 
 
-class Clauses(Modals):
+class Clauses:
     """Reads the clauses of one article."""
+
+    def __init__(self, reading: Reading, voices: Voices, parts: Parts) -> None:
+        self._norm, self._low = reading.norm, reading.low
+        self._voices, self._parts, self.modals = voices, parts, Modals(reading, parts)
 
     def clause(self, start: int, end: int, plain: bool) -> Demand | None:
         """The demand of a clause, None where it makes none; without `plain` only one with "cần" or "phải"."""
-        modal = self._modal(start, end)
+        modal = self.modals.modal(start, end)
         if modal and modal.kind == "modal":
             return modal
         bare = self._without_modal(start, end) if plain else None
@@ -45,18 +52,18 @@ class Clauses(Modals):
 
     def _without_modal(self, start: int, end: int) -> Demand | None:
         if beside := BESIDE.match(self._low, start, end):
-            stop = self._phrase(beside.end(), end)
-            content = None if stop is None else self._content(stop, end)
+            stop = self._parts.phrase(beside.end(), end)
+            content = None if stop is None else self._parts.content(stop, end)
             if stop is not None and content is not None and not self._low[stop:content].strip(" ,"):
                 return Demand("bare", None, None, [], content)
-        for at in self._starts(start, end):
-            stop = self._phrase(at, end)
-            predicate = self._predicate(at, end)
+        for at in self._parts.starts(start, end):
+            stop = self._parts.phrase(at, end)
+            predicate = self._parts.predicate(at, end)
             # "Phòng Quản trị | kiểm kê": what may be a noun is one where a verb follows the phrase that it begins.
             noun = predicate and stop and predicate.role in ("noun", "modifier") and stop > predicate.verb.end
-            if predicate and not (noun and stop and self._content(stop, end) == stop + 1):
+            if predicate and not (noun and stop and self._parts.content(stop, end) == stop + 1):
                 return self._bare(start, at, end, predicate)
-            if stop and any(kind == "order" for _, kind in self._cues(start, at)):
+            if stop and any(kind == "order" for _, kind in self._parts.cues(start, at)):
                 return None  # "Khi họp đề nghị các xã mời thêm Sở A, | Vụ B …"
             if stop:
                 return self._plain(at, stop, end)
@@ -66,48 +73,52 @@ class Clauses(Modals):
 
     def starts_body(self, start: int, end: int) -> bool:
         """Whether a body stands at the beginning, with a verb of its own."""
-        found = self.clause(self.after_connective(start, end), end, plain=True)
+        found = self.clause(self._parts.after_connective(start, end), end, plain=True)
         return found is not None and bool(found.assignees)
 
     def order_at(self, start: int, end: int) -> bool:
         """Whether the clause begins with an order and the one who gets it ("giao Sở Nội vụ …")."""
-        cue = CUES.at(self._low, self.after_connective(start, end), end)
-        return bool(cue and cue[1] == "order" and self._object(cue[0], end)[0])
+        cue = CUES.at(self._low, self._parts.after_connective(start, end), end)
+        return bool(cue and cue[1] == "order" and self._parts.recipients(cue[0], end)[0])
 
     def _bare(self, start: int, at: int, end: int, predicate: Predicate) -> Demand | None:
         """A verb without a subject. After a topic, or with a tense or a modal of its own, it may be none."""
         after = WORD.search(self._low, predicate.verb.end, min(end, predicate.verb.end + 4))
-        if after and (REPORTED.match(self._low, after.start(), end) or self._is_modal(after.start(), end)):
+        if after and (REPORTED.match(self._low, after.start(), end) or self._parts.is_modal(after.start(), end)):
             return None
         if self._low[slice(*predicate.verb)] == "là" and not predicate.adverbs:
             return None
         ensured = predicate.role == "aim" and WHEN_DONE.match(self._low, start, at)
         sure = predicate.role in ("main", "lead") or bool(ensured or (predicate.role and predicate.adverbs))
-        if at > self.after_connective(start, end) and (
+        if at > self._parts.after_connective(start, end) and (
             not sure or (REPORTED.search(self._low, start, at) and not ADDRESSED.match(self._low, start, at))
         ):
             return None
-        reported = self._reporter(predicate.verb, end) is not None or self._is_carried_out(at, end)
+        reported = self.reporter(predicate.verb, end) is not None or self._is_carried_out(at, end)
         if reported and not predicate.adverbs:
             return None
-        content = self._after_modal(at, end)
+        content = self._parts.after_modal(at, end)
         return Demand(
-            "bare" if sure else "faint", None, None, self._asked(start, self._addressed(start, at), content), content
+            "bare" if sure else "faint",
+            None,
+            None,
+            self.modals.asked(start, self._parts.addressed(start, at), content),
+            content,
         )
 
     def _is_carried_out(self, start: int, end: int) -> bool:
         """Whether a clause tells who carried something out ("Thực hiện chỉ đạo của Bí thư, Sở Y tế đã …")."""
         carries = CARRIES_OUT.match(self._low, start, end)
-        stop = self._phrase(carries.end(), end) if carries else None
+        stop = self._parts.phrase(carries.end(), end) if carries else None
         told = TENSE.match(self._low, stop + 1, end) if stop is not None else AS_OF.match(self._low, start, end)
         return told is not None
 
-    def _reporter(self, verb: Span, end: int) -> int | None:
+    def reporter(self, verb: Span, end: int) -> int | None:
         """The comma before the one who reports what a verb of saying begins ("Đánh giá kết quả, báo cáo nêu rõ …")."""
         said = REPORTS.at(self._low, verb.start, end)
         if said is None or said[1] != "speaker":
             return None
-        for cue, kind in self._cues(verb.end, min(end, verb.end + _REPORT)):
+        for cue, kind in self._parts.cues(verb.end, min(end, verb.end + _REPORT)):
             if kind in ("report", "word") and self._low.startswith((",", ":", " rằng", " đây"), cue.end):
                 comma = self._before_subject(verb.end, cue.start)
                 if comma is not None:
@@ -120,16 +131,16 @@ class Clauses(Modals):
         said_of = self._low[comma + 2 : verb]
         if comma < 0 or not said_of.strip() or NOUN_BEFORE.search(said_of) or PASSIVE.search(said_of):
             return None
-        says = self._norm[comma + 2].isupper() or self._is_listed(comma + 2, verb)
+        says = self._norm[comma + 2].isupper() or self._parts.is_listed(comma + 2, verb)
         return comma if says or _TELLER.match(said_of) else None  # "…, thảo luận thẳng thắn" is more to do
 
     def _plain(self, start: int, stop: int, end: int) -> Demand | None:
         """A body of the list, and its verb right after it or after an aside ("theo chức năng, nhiệm vụ")."""
         if (
-            self._is_leader(start, stop)
+            self.modals.is_leader(start, stop)
             or self._low.startswith("đại diện ", start)
             or PRONOUN.fullmatch(self._low, start, stop)
-            or not self._is_listed(start, end)
+            or not self._parts.is_listed(start, end)
         ):
             return None
         if self._voices.names_person(start, stop) or AS_REPORTED.match(self._low, stop, end):
@@ -141,9 +152,11 @@ class Clauses(Modals):
             also = _ALSO.match(self._low, at, end)
             at = also.end() if also else at
             word = WORD.search(self._low, at, min(end, at + 4))
-            predicate = self._predicate(word.start(), end) if word else None
+            predicate = self._parts.predicate(word.start(), end) if word else None
             if word and predicate and (predicate.adverbs or self._is_doing(predicate)):
-                return Demand("plain", None, None, self._bodies(start, stop), self._after_modal(word.start(), end))
+                return Demand(
+                    "plain", None, None, self._parts.bodies(start, stop), self._parts.after_modal(word.start(), end)
+                )
         return None
 
     def _is_doing(self, predicate: Predicate) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
-from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.demand import Demand
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
@@ -28,7 +26,7 @@ from bienban.find.tasks.patterns import (
 )
 from bienban.find.tasks.phrases import JOIN
 from bienban.find.tasks.words import POSITIONS
-from bienban.segment.reading import Span
+from bienban.segment.reading import Reading, Span
 
 _NEAR = 160  # characters before a modal in which its subject may stand
 _JOINT = regex.compile(r"\b(?:thì|là|rằng) ")
@@ -40,49 +38,36 @@ _AFTER_TOPIC = regex.compile(
 PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
 
 
-class Demand(NamedTuple):
-    """What a clause asks.
-
-    `kind`: order ("yêu cầu …"), modal ("… cần …"), plain (a body and its verb), bare (a verb). Two are enough to go on
-    with a task, not to begin one: thing (a modal with any other subject), faint (a verb that may be a noun). `content`
-    is where the thing to do begins, `until` where it ends before its clause does.
-    """
-
-    kind: str
-    cue: Span | None
-    speaker: Speaker | None
-    assignees: list[Span]
-    content: int
-    until: int | None = None
-
-
-class Modals(Parts):
+class Modals:
     """Reads the modals of one article."""
 
-    def _modal(self, start: int, end: int, chained: bool = True) -> Demand | None:
+    def __init__(self, reading: Reading, parts: Parts) -> None:
+        self._norm, self._low, self._parts = reading.norm, reading.low, parts
+
+    def modal(self, start: int, end: int, chained: bool = True) -> Demand | None:
         """The first "cần" or "phải" that demands: of a body that stands right before it, or of nobody."""
         thing: Demand | None = None
-        supposed = SUPPOSED.match(self._low, self.after_connective(start, end), end)
-        for cue, kind in self._cues(supposed.end() if supposed else start, end):
+        supposed = SUPPOSED.match(self._low, self._parts.after_connective(start, end), end)
+        for cue, kind in self._parts.cues(supposed.end() if supposed else start, end):
             if kind != "modal" or NOT_MODAL.match(self._low, cue.end, end):
                 continue
             if OWN.search(self._low, start, cue.start) or SHOULD_HAVE.search(self._low, start, cue.start):
                 continue
-            content = self._after_modal(cue.start, end)
-            for at in self._starts(start, cue.start + 1, chained):
+            content = self._parts.after_modal(cue.start, end)
+            for at in self._parts.starts(start, cue.start + 1, chained):
                 if at > cue.start or self._tells(start, at):
                     break
                 if (who := self._subject(at, cue.start)) is not None:
-                    return Demand("modal", cue, None, self._asked(at, who, content), content)
+                    return Demand("modal", cue, None, self.asked(at, who, content), content)
                 if duty := DUTY.fullmatch(self._low, at, cue.start):
                     return Demand("modal", cue, None, self._whose(duty), content)
                 left = self._low[at : cue.start]
-                if left.endswith(" thì ") and (who := self._addressed(start, cue.start)):
+                if left.endswith(" thì ") and (who := self._parts.addressed(start, cue.start)):
                     return Demand(
                         "modal", cue, None, who, max(at, self._low.find(", ", start, cue.start) + 2)
                     )  # "Đối với kiểm lâm, nếu … thì phải …"
                 if not thing and left.endswith(" thì "):
-                    thing = Demand("thing", cue, None, [], self.after_connective(start, end))
+                    thing = Demand("thing", cue, None, [], self._parts.after_connective(start, end))
                 if NO_DEMAND.search(left):
                     continue
                 for joint in _JOINT.finditer(left):
@@ -92,12 +77,12 @@ class Modals(Parts):
                 for many in _AFTER_TOPIC.finditer(self._low, at, cue.start) if topic else ():
                     if who := self._subject(many.end(), cue.start):
                         return Demand("modal", cue, None, who, content)
-                if (topic or not left.strip() or left.endswith("đòi hỏi ")) and self._predicate(content, end):
+                if (topic or not left.strip() or left.endswith("đòi hỏi ")) and self._parts.predicate(content, end):
                     return Demand(
-                        "modal", cue, None, self._asked(start, self._addressed(start, cue.start), content), content
+                        "modal", cue, None, self.asked(start, self._parts.addressed(start, cue.start), content), content
                     )
-                if not thing and not REPORTED.search(left) and not self.names_body(at, cue.start):
-                    thing = Demand("thing", cue, None, [], self.after_connective(start, end))
+                if not thing and not REPORTED.search(left) and not self._parts.names_body(at, cue.start):
+                    thing = Demand("thing", cue, None, [], self._parts.after_connective(start, end))
             for joint in _JOINT.finditer(self._low, max(start, cue.start - _NEAR), cue.start):
                 if who := self._subject(joint.end(), cue.start):
                     return Demand("modal", cue, None, who, content)
@@ -108,20 +93,20 @@ class Modals(Parts):
         stop = self._acting(start, at)
         return stop is not None and TENSE.match(self._low, stop + 1, at) is not None
 
-    def _acts(self, start: int, at: int) -> bool:
+    def acts(self, start: int, at: int) -> bool:
         """Whether the words before the comma before `at` say what a body does ("Trước đó, Công ty A gửi đơn, …")."""
         stop = self._acting(start, at)
-        return stop is not None and self._predicate(stop + 1, at) is not None
+        return stop is not None and self._parts.predicate(stop + 1, at) is not None
 
     def _acting(self, start: int, at: int) -> int | None:
         first = self._low.rfind(", ", start, max(start, at - 2)) + 2
-        return self._phrase(first, at) if first > 1 else None
+        return self._parts.phrase(first, at) if first > 1 else None
 
     def _whose(self, duty: regex.Match[str]) -> list[Span]:
         """The bodies whose duty it is, [] where none are named."""
         start, end = duty.span("whose")
-        stop = self._phrase(start, end) if duty["whose"] and self._is_listed(start, end) else None
-        return self._bodies(start, stop) if stop else []
+        stop = self._parts.phrase(start, end) if duty["whose"] and self._parts.is_listed(start, end) else None
+        return self._parts.bodies(start, stop) if stop else []
 
     def _subject(self, at: int, modal: int) -> list[Span] | None:
         """The bodies from `at` up to a modal; None where something else stands there."""
@@ -132,24 +117,24 @@ class Modals(Parts):
         name = NAME.match(self._norm, at, modal)
         if name and not TOPIC.match(self._low, at, modal):
             joined = JOIN.match(self._low, name.end(), modal)
-            others = self._phrase(joined.end(), modal) if joined and joined.group().strip() else None
+            others = self._parts.phrase(joined.end(), modal) if joined and joined.group().strip() else None
             if EMPHASIS.fullmatch(self._low, others or name.end(), modal):
-                return self._bodies(at, others or name.end())
-        stop = self._phrase(at, modal) if self._is_listed(at, modal) else None
+                return self._parts.bodies(at, others or name.end())
+        stop = self._parts.phrase(at, modal) if self._parts.is_listed(at, modal) else None
         if stop is None or NO_DEMAND.search(self._low, stop, modal):
             return None
-        apart = BETWEEN.fullmatch(self._low, stop, modal) and not self._is_leader(at, stop)
+        apart = BETWEEN.fullmatch(self._low, stop, modal) and not self.is_leader(at, stop)
         if apart or EMPHASIS.fullmatch(self._low, stop, modal):
-            return self._bodies(at, stop)
+            return self._parts.bodies(at, stop)
         # What looked like a verb may be a modifier: "đơn vị tổ chức … cần".
         modified = MODIFIER.fullmatch(self._low, stop, modal) and not PREPOSITION.match(self._low, stop, modal)
-        return self._bodies(at, modal) if modified and not REPORTED.search(self._low, stop, modal) else None
+        return self._parts.bodies(at, modal) if modified and not REPORTED.search(self._low, stop, modal) else None
 
-    def _asked(self, start: int, bodies: list[Span], content: int) -> list[Span]:
+    def asked(self, start: int, bodies: list[Span], content: int) -> list[Span]:
         """The bodies of a clause, without those of a topic to whom others are to do something."""
-        topic = ADDRESSED.match(self._low, self.after_connective(start, content), content)
+        topic = ADDRESSED.match(self._low, self._parts.after_connective(start, content), content)
         return [] if topic and DONE_TO.match(self._low, content) else bodies
 
-    def _is_leader(self, start: int, stop: int) -> bool:
+    def is_leader(self, start: int, stop: int) -> bool:
         """Whether a phrase is the title of one person."""
         return POSITIONS.at(self._low, start, stop) is not None and not PLURAL.search(self._low, start, stop)

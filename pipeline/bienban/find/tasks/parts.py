@@ -46,25 +46,25 @@ class Parts:
 
     def names_body(self, start: int, end: int) -> bool:
         """Whether the clause begins with a body."""
-        return self._is_listed(self.after_connective(start, end), end)
+        return self.is_listed(self.after_connective(start, end), end)
 
-    def _object(self, cue_end: int, end: int) -> tuple[list[Span], int]:
+    def recipients(self, cue_end: int, end: int) -> tuple[list[Span], int]:
         """Who gets an order, [] where nobody is named, and where the rest begins."""
-        at = self._after_cue(cue_end, end)
-        for first in self._starts(at, min(end, at + _FAR)):
-            stop = self._phrase(first, end)
-            if stop is None and self._predicate(first, end):
+        at = self.after_cue(cue_end, end)
+        for first in self.starts(at, min(end, at + _FAR)):
+            stop = self.phrase(first, end)
+            if stop is None and self.predicate(first, end):
                 return [], first
             if stop:
-                if self._content(stop, end) is None and self._low[stop:end].strip(" :"):
+                if self.content(stop, end) is None and self._low[stop:end].strip(" :"):
                     stop = short_phrase(self._norm, self._low, first, end)  # the verb is not in the list
                 each = self._low[stop:end] == "." and QUANTIFIER.match(self._low, first, stop)  # "cho từng đơn vị."
-                if self._content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":") or each:
+                if self.content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":") or each:
                     will = _WILL.match(self._low, stop, end)  # "đề nghị các xã sẽ | rà soát"
-                    return self._bodies(first, stop), will.end() if will else stop
+                    return self.bodies(first, stop), will.end() if will else stop
         return [], at
 
-    def _content(self, at: int, end: int) -> int | None:
+    def content(self, at: int, end: int) -> int | None:
         """Where the thing to do begins: at the next predicate, modals left out."""
         limit = min(end, at + _FAR)
         if subject := _SUBJECT.match(self._low, at, limit):
@@ -73,32 +73,32 @@ class Parts:
             if REPORTED.match(self._low, word, limit):
                 return None
             lower = self._norm[word].islower() or word == at
-            if self._is_modal(word, end) or (lower and self._predicate(word, end)):
-                return self._after_modal(word, end)
+            if self.is_modal(word, end) or (lower and self.predicate(word, end)):
+                return self.after_modal(word, end)
         return None
 
-    def _after_modal(self, at: int, end: int) -> int:
-        while self._is_modal(at, end):
+    def after_modal(self, at: int, end: int) -> int:
+        while self.is_modal(at, end):
             word = WORD.match(self._low, at, end)
             following = WORD.search(self._low, word.end(), end) if word else None
             if following is None:
                 return end
             at = following.start()
-        if self._low.startswith("lưu ý ", at) and self._predicate(at + 6, end):
+        if self._low.startswith("lưu ý ", at) and self.predicate(at + 6, end):
             return at + 6
         return at
 
-    def _addressed(self, start: int, end: int) -> list[Span]:
+    def addressed(self, start: int, end: int) -> list[Span]:
         """The bodies of a topic ("Đối với Sở Y tế, …"), [] where the topic is none."""
         comma = self._low.rfind(", ", start, end)
         for first in (start, self.after_connective(start, end)):
             if topic := ADDRESSED.match(self._low, first, end):
                 first = (LIKE.match(self._low, topic.end(), end) or topic).end()
-                stop = self._phrase(first, comma if comma > first else end)
-                return self._bodies(first, stop) if stop else []
+                stop = self.phrase(first, comma if comma > first else end)
+                return self.bodies(first, stop) if stop else []
         return []
 
-    def _starts(self, start: int, end: int, chained: bool = True) -> Iterator[int]:
+    def starts(self, start: int, end: int, chained: bool = True) -> Iterator[int]:
         """Where the clause proper may begin: after its connective, after "do đó", after each comma of a topic."""
         at = self.after_connective(start, end)
         if soon := SOON.match(self._low, at, end):
@@ -109,7 +109,7 @@ class Parts:
             if free or THEREFORE.match(self._low, comma.end(), end):
                 yield self.after_connective(comma.end(), end)
 
-    def _cues(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    def cues(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """The cues and reporting verbs with their kinds; words with a capital inside a sentence are names."""
         at = start
         for first in self._voices.anchors(start, end):
@@ -135,25 +135,25 @@ class Parts:
                 at = report[0]
                 yield Span(first, at), "report"
 
-    def _is_modal(self, at: int, end: int) -> bool:
+    def is_modal(self, at: int, end: int) -> bool:
         adverb = ADVERBS.at(self._low, at, end)
         return adverb is not None and adverb[1] == "modal"
 
-    def _is_listed(self, start: int, end: int) -> bool:
+    def is_listed(self, start: int, end: int) -> bool:
         quantifier = QUANTIFIER.match(self._low, start, end)
         return BODIES.at(self._low, quantifier.end() if quantifier else start, end) is not None
 
-    def _after_cue(self, at: int, end: int) -> int:
+    def after_cue(self, at: int, end: int) -> int:
         match = AFTER_CUE.match(self._low, at, end)
         return match.end() if match else at
 
-    def _phrase(self, start: int, end: int) -> int | None:
+    def phrase(self, start: int, end: int) -> int | None:
         return noun_phrase(self._norm, self._low, start, end)
 
-    def _predicate(self, start: int, end: int) -> Predicate | None:
+    def predicate(self, start: int, end: int) -> Predicate | None:
         return predicate_at(self._norm, self._low, start, end)
 
-    def _bodies(self, start: int, stop: int) -> list[Span]:
+    def bodies(self, start: int, stop: int) -> list[Span]:
         while stop > start and self._norm[stop - 1] in " ,":
             stop -= 1
         return bodies(self._norm, self._low, start, stop)

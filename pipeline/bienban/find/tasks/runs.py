@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from bienban.find.tasks.chain import Chain
+from bienban.find.tasks.demand import Clause, Demand
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.modals import Demand
 from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TELLS, TENSE, TOPIC
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
@@ -51,7 +51,7 @@ class Runs(Chain):
     def _caption(self, sentence: SentenceSpan) -> None:
         """A caption that tells who orders whom what ("Ông A chỉ đạo các đơn vị …") makes a task of its own."""
         start, end = sentence.start, sentence.end
-        demand = self._demands.demand(start, end, None, True, True)
+        demand = self._demands.demand(Clause(start, end, None, True, True))
         if demand and demand.kind == "order" and demand.cue and demand.speaker and demand.assignees:
             self._drafts.append(
                 Draft(
@@ -79,21 +79,19 @@ class Runs(Chain):
             self._quoted = said or self._speaker
         same_para = sentence.para_no == self._para_no
         self._turn(sentence, said)
-        joined = self._demands.after_connective(sentence.start, sentence.end) > sentence.start
+        joined = self._parts.after_connective(sentence.start, sentence.end) > sentence.start
         if self._wished and joined and not said:
             return  # "…, kiến nghị Trung ương hỗ trợ. Đồng thời, cần …" goes on with what is wished
         asked = self._quotes.asked(sentence)
         lead: int | None = None  # where the words begin that stand before the sentence's first demand
         here = False  # whether this sentence has made or continued a demand
-        for start, end in pieces(self._norm, self._low, sentence, self._lists.starts, self._demands):
+        for start, end in pieces(self._norm, self._low, sentence, self._lists.starts, self._clauses):
             item = self._lists.at(start)
             first = self._after_label(start, end) if item else start
             opens = here or goes_on or start == sentence.start or self._is_led(sentence.start, start)
-            if asked:
-                stop = self._quotes.said_until(first, end)
-                demand = self._demands.quoted(first, stop, self._speaker, said is not None, opens, asked)
-            else:
-                demand = self._demands.demand(first, end, self._speaker, said is not None, opens)
+            stop = self._quotes.said_until(first, end) if asked else end
+            clause = Clause(first, stop, self._speaker, said is not None, opens)
+            demand = self._demands.quoted(clause, asked) if asked else self._demands.demand(clause)
             if demand and demand.kind == "order" and quoted and demand.speaker not in (None, self._quoted):
                 demand = None  # "“… Bí thư cũng đã yêu cầu làm rõ”": told by the one who is quoted
             if demand and demand.kind == "plain" and CITES.match(self._low, start):
@@ -138,7 +136,7 @@ class Runs(Chain):
         if RESET.match(self._low, first, sentence.end) or (said and said != self._speaker):
             self._last, self._told, self._opener, self._open = None, None, None, False
         # "Bên cạnh đó, …" joins a paragraph to the one before.
-        joined = self._demands.after_connective(sentence.start, sentence.end) > sentence.start
+        joined = self._parts.after_connective(sentence.start, sentence.end) > sentence.start
         if sentence.para_no != self._para_no and not self._open and not joined:
             self._last = None
         # A dash after other paragraphs is no item of the list before them.
@@ -170,5 +168,5 @@ class Runs(Chain):
         if quoted and not ARGUES.match(self._low, start, end) and not TELLS.match(self._low, start, end):
             return True
         adds = ADDS.match(self._low, start, end)
-        added = adds and not TENSE.search(self._low, adds.end(), end) and not self._demands.names_body(start, end)
+        added = adds and not TENSE.search(self._low, adds.end(), end) and not self._parts.names_body(start, end)
         return bool(self._last and (self._in_item() or added))
