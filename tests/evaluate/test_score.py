@@ -53,3 +53,11 @@ def test_a_task_pairs_by_overlap(tables) -> None:
     assert score([(gold, tables)])["tasks"].f1 == 1.0
     gold["tasks"][0]["end"] = gold["tasks"][0]["start"] + 1
     assert score([(gold, tables)])["tasks"].f1 < 1.0
+
+
+def test_a_table_that_the_gold_leaves_out_is_not_scored(tables) -> None:
+    gold = as_gold(tables)
+    del gold["facts"]
+    scores = score([(gold, tables), ({"tasks": []}, dict.fromkeys(tables, []))])
+    assert set(scores) == {"people", "directives", "tasks", "actions"}
+    assert scores["people"].gold == len(tables["people"])

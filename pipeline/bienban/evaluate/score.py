@@ -67,11 +67,17 @@ class Score:
 
 
 def score(articles: Iterable[tuple[GoldRow, Mapping[str, Sequence[Any]]]]) -> dict[str, Score]:
-    """Scores by table. Each article is its gold (a dictionary as in `corpus/gold/*.json`) and the tables found."""
-    scores = {table: Score(agree=dict.fromkeys(columns, 0)) for table, columns in COLUMNS.items()}
+    """Scores by table. Each article is its gold (a dictionary as in `corpus/gold/*.json`) and the tables found.
+
+    A table that the gold of an article leaves out is not scored there, and has no score where all leave it out.
+    """
+    scores: dict[str, Score] = {}
     for gold, tables in articles:
-        for table, total in scores.items():
+        for table in COLUMNS:
             wanted, found = _gold_rows(gold, table), tables[table]
+            if wanted is None:
+                continue
+            total = scores.setdefault(table, Score(agree=dict.fromkeys(COLUMNS[table], 0)))
             pairs = _pairs(wanted, found, LEAST_OVERLAP.get(table, 1.0))
             total.gold += len(wanted)
             total.found += len(found)
@@ -81,11 +87,10 @@ def score(articles: Iterable[tuple[GoldRow, Mapping[str, Sequence[Any]]]]) -> di
     return scores
 
 
-def _gold_rows(gold: GoldRow, table: str) -> Sequence[GoldRow]:
-    if table == "actions":
+def _gold_rows(gold: GoldRow, table: str) -> Sequence[GoldRow] | None:
+    if table == "actions" and "tasks" in gold:
         return [action for task in gold["tasks"] for action in task["actions"]]
-    rows: Sequence[GoldRow] = gold[table]
-    return rows
+    return gold.get(table)
 
 
 def _pairs(gold: Sequence[GoldRow], found: Sequence[Any], least: float) -> list[tuple[GoldRow, Any]]:
