@@ -58,6 +58,6 @@ def test_a_task_pairs_by_overlap(tables) -> None:
 def test_a_table_that_the_gold_leaves_out_is_not_scored(tables) -> None:
     gold = as_gold(tables)
     del gold["facts"]
-    scores = score([(gold, tables), ({"tasks": []}, dict.fromkeys(tables, []))])
+    scores = score([(gold, tables), ({"tasks": []}, {table: [] for table in tables})])
     assert set(scores) == {"people", "directives", "tasks", "actions"}
     assert scores["people"].gold == len(tables["people"])
