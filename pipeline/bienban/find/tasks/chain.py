@@ -13,6 +13,7 @@ from bienban.find.tasks.order_patterns import ANNOUNCED, ON_TOPIC
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import ABOUT, ADDRESSED, DONE_TO, FURTHER
 from bienban.find.tasks.speech import Voices
+from bienban.find.tasks.subjects import Subjects
 from bienban.segment.outline import Item
 from bienban.segment.reading import Reading, Span
 
@@ -22,10 +23,11 @@ class Chain:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._norm, self._low = reading, reading.norm, reading.low
-        self._voices = Voices(reading)
-        self._parts = Parts(reading, self._voices)
-        self._clauses = Clauses(reading, self._voices, self._parts)
-        self._demands = Demands(reading, self._voices, self._parts, self._clauses)
+        self._parts = Parts(reading)
+        self._subjects = Subjects(reading, self._parts)
+        self._voices = Voices(reading, self._parts, self._subjects)
+        self._clauses = Clauses(reading, self._subjects, self._parts)
+        self._demands = Demands(reading, self._subjects, self._parts, self._clauses)
         self._lists = Lists(reading)
         self._drafts: list[Draft] = []
         self._speaker: Speaker | None = None

@@ -22,8 +22,8 @@ from bienban.find.tasks.patterns import (
     WHEN_DONE,
     WORD,
 )
-from bienban.find.tasks.speech import Voices
 from bienban.find.tasks.subject_patterns import PRONOUN
+from bienban.find.tasks.subjects import Subjects
 from bienban.find.tasks.words import BODIES, CUES, REPORTS, Predicate
 from bienban.segment.reading import Reading, Span
 
@@ -38,9 +38,9 @@ _ALSO = regex.compile(r" (?:cùng|cũng)(?= )")  # "Ban A và Ban B | cùng rà 
 class Clauses:
     """Reads the clauses of one article."""
 
-    def __init__(self, reading: Reading, voices: Voices, parts: Parts) -> None:
+    def __init__(self, reading: Reading, subjects: Subjects, parts: Parts) -> None:
         self._norm, self._low = reading.norm, reading.low
-        self._voices, self._parts, self.modals = voices, parts, Modals(reading, parts)
+        self._subjects, self._parts, self.modals = subjects, parts, Modals(reading, parts)
 
     def clause(self, start: int, end: int, plain: bool) -> Demand | None:
         """The demand of a clause, None where it makes none; without `plain` only one with "cần" or "phải"."""
@@ -143,7 +143,7 @@ class Clauses:
             or not self._parts.is_listed(start, end)
         ):
             return None
-        if self._voices.names_person(start, stop) or AS_REPORTED.match(self._low, stop, end):
+        if self._subjects.names_person(start, stop) or AS_REPORTED.match(self._low, stop, end):
             return None
         if self._is_general(start, stop):
             return None

@@ -20,7 +20,7 @@ from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import COMMENT, REPLIES, REPORTED, TOLD
 from bienban.find.tasks.refusals import Refusals
 from bienban.find.tasks.sayings import Sayings
-from bienban.find.tasks.speech import Voices
+from bienban.find.tasks.subjects import Subjects
 from bienban.find.tasks.words import CUES
 from bienban.segment.reading import Reading, Span
 
@@ -28,12 +28,12 @@ from bienban.segment.reading import Reading, Span
 class Demands:
     """Reads the demands of one article."""
 
-    def __init__(self, reading: Reading, voices: Voices, parts: Parts, clauses: Clauses) -> None:
+    def __init__(self, reading: Reading, subjects: Subjects, parts: Parts, clauses: Clauses) -> None:
         self._norm, self._low = reading.norm, reading.low
-        self._voices, self._parts, self._clauses = voices, parts, clauses
-        self._sayings = Sayings(reading, voices, parts, clauses)
-        self._refusals = Refusals(reading, voices, parts)
-        self._orders = Orders(reading, voices, parts, clauses, self._refusals)
+        self._subjects, self._parts, self._clauses = subjects, parts, clauses
+        self._sayings = Sayings(reading, subjects, parts, clauses)
+        self._refusals = Refusals(reading, subjects, parts)
+        self._orders = Orders(reading, subjects, parts, clauses, self._refusals)
 
     def demand(self, clause: Clause) -> Demand | None:
         """The first demand of a clause, None where it makes none."""
@@ -42,7 +42,7 @@ class Demands:
             return None
         reported = past = False
         for cue, kind in self._parts.cues(start, end):
-            explicit = self._voices.explicit(start, cue.start)
+            explicit = self._subjects.explicit(start, cue.start)
             if past and kind == "direct" and not explicit:
                 return None  # "Sở đã có công văn đề nghị các xã phối hợp, chỉ đạo các thôn …"
             if kind in ("order", "direct") or (kind == "list" and self._briefs(cue, end)):
@@ -62,7 +62,7 @@ class Demands:
                 if found and found.cue == cue and found.kind == "modal":
                     break
             elif explicit or (named and self._sayings.goes_on(start, cue, kind)):
-                said = self._voices.subject(start, cue.start, running)
+                said = self._subjects.subject(start, cue.start, running)
                 if said and kind == "wish" and said.positions:
                     return None
                 told = said and not said.is_person and PAST.search(self._low[start : cue.start])
@@ -101,7 +101,7 @@ class Demands:
     def is_done(self, start: int, end: int) -> bool:
         """Whether a clause tells of an order as of a result."""
         for cue, kind in self._parts.cues(start, end):
-            speaker = self._voices.subject(start, cue.start, None) if kind in ("order", "direct") else None
+            speaker = self._subjects.subject(start, cue.start, None) if kind in ("order", "direct") else None
             if speaker and self._refusals.is_past(start, cue, speaker):
                 return True
         return False

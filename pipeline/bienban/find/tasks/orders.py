@@ -17,7 +17,7 @@ from bienban.find.tasks.order_patterns import (
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import ANNOUNCES, MODIFIER, REPORTED
 from bienban.find.tasks.refusals import Refusals
-from bienban.find.tasks.speech import Voices
+from bienban.find.tasks.subjects import Subjects
 from bienban.segment.reading import Reading, Span
 
 _NEAR = 40  # characters between an order without addressee and what it orders
@@ -28,9 +28,11 @@ _BETWEEN_PASSIVE = frozenset(("được", "cũng", "đơn", "vị", "này"))
 class Orders:
     """Reads the orders of one article."""
 
-    def __init__(self, reading: Reading, voices: Voices, parts: Parts, clauses: Clauses, refusals: Refusals) -> None:
+    def __init__(
+        self, reading: Reading, subjects: Subjects, parts: Parts, clauses: Clauses, refusals: Refusals
+    ) -> None:
         self._norm, self._low = reading.norm, reading.low
-        self._voices, self._parts, self._refusals = voices, parts, refusals
+        self._subjects, self._parts, self._refusals = subjects, parts, refusals
         self._clauses, self._modals = clauses, clauses.modals
 
     def order(self, clause: Clause, cue: Span, kind: str) -> Demand | None:
@@ -45,13 +47,13 @@ class Orders:
         left = self._low[clause.start : cue.start]
         if NO_ORDER.search(left) or SUBORDINATE.search(left):
             return None
-        speaker = self._voices.subject(clause.start, cue.start, clause.running)
+        speaker = self._subjects.subject(clause.start, cue.start, clause.running)
         # "Về vốn | đề nghị Sở Tài chính …": a topic without a comma
         on_topic = speaker is None and kind == "order" and ON_TOPIC.fullmatch(left) is not None
         speaker = clause.running if on_topic else speaker
         if speaker is None:
             return None
-        explicit = self._voices.explicit(clause.start, cue.start) and not on_topic
+        explicit = self._subjects.explicit(clause.start, cue.start) and not on_topic
         # "Yêu cầu rà soát kế hoạch, | Bí thư nhấn mạnh, đây là …"
         reporter = None if explicit else self._clauses.reporter(cue, clause.end)
         begins = any(at == cue.start for at in self._parts.starts(clause.start, cue.start + 1))
@@ -125,7 +127,7 @@ class Orders:
     def _passive(self, start: int, cue: Span, end: int) -> Demand | None:
         """ "Sở Y tế được giao …"."""
         for at in self._parts.starts(start, cue.start):
-            stop = self._parts.phrase(at, end) or self._voices.titled_end(at, cue.start)
+            stop = self._parts.phrase(at, end) or self._subjects.titled_end(at, cue.start)
             passive = self._low.rfind(" được", at, cue.start)
             modified = stop and stop < passive and MODIFIER.fullmatch(self._low, stop, passive)
             if modified and not REPORTED.search(self._low, stop or at, passive):

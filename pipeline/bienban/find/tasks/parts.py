@@ -20,8 +20,17 @@ from bienban.find.tasks.patterns import (
     WORD,
 )
 from bienban.find.tasks.phrases import noun_phrase, short_phrase
-from bienban.find.tasks.speech import Voices
-from bienban.find.tasks.words import ADVERBS, BODIES, CUES, REPORTS, Predicate, predicate_at, steps
+from bienban.find.tasks.words import (
+    ADVERBS,
+    BODIES,
+    CUES,
+    REPORTS,
+    Predicate,
+    between,
+    cue_anchors,
+    predicate_at,
+    steps,
+)
 from bienban.segment.reading import Reading, Span
 
 _FAR = 160  # characters after its subject in which a predicate is looked for
@@ -36,8 +45,9 @@ _WILL = regex.compile(r" sẽ(?= )")
 class Parts:
     """Finds the parts of the clauses of one article."""
 
-    def __init__(self, reading: Reading, voices: Voices) -> None:
-        self._norm, self._low, self._voices = reading.norm, reading.low, voices
+    def __init__(self, reading: Reading) -> None:
+        self._norm, self._low = reading.norm, reading.low
+        self._anchors = reading.once(cue_anchors)
 
     def after_connective(self, start: int, end: int) -> int:
         """Where the clause goes on after "Đồng thời, " and the like."""
@@ -78,6 +88,7 @@ class Parts:
         return None
 
     def after_modal(self, at: int, end: int) -> int:
+        """Past the modals that stand at a position, and "lưu ý" before a verb."""
         while self.is_modal(at, end):
             word = WORD.match(self._low, at, end)
             following = WORD.search(self._low, word.end(), end) if word else None
@@ -112,7 +123,7 @@ class Parts:
     def cues(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """The cues and reporting verbs with their kinds; words with a capital inside a sentence are names."""
         at = start
-        for first in self._voices.anchors(start, end):
+        for first in between(self._anchors, start, end):
             if first < at:
                 continue
             name = self._norm[first].isupper() and first > start and self._norm[first - 2] not in ".:;!?…"
@@ -136,24 +147,30 @@ class Parts:
                 yield Span(first, at), "report"
 
     def is_modal(self, at: int, end: int) -> bool:
+        """Whether "cần", "phải" or the like stands at a position."""
         adverb = ADVERBS.at(self._low, at, end)
         return adverb is not None and adverb[1] == "modal"
 
     def is_listed(self, start: int, end: int) -> bool:
+        """Whether a body of the word list stands at the start, with or without a quantifier."""
         quantifier = QUANTIFIER.match(self._low, start, end)
         return BODIES.at(self._low, quantifier.end() if quantifier else start, end) is not None
 
     def after_cue(self, at: int, end: int) -> int:
+        """Past the words between a cue and what it asks ("yêu cầu | rằng: …")."""
         match = AFTER_CUE.match(self._low, at, end)
         return match.end() if match else at
 
     def phrase(self, start: int, end: int) -> int | None:
+        """Where the noun phrase ends that names somebody and begins at the start, None where none does."""
         return noun_phrase(self._norm, self._low, start, end)
 
     def predicate(self, start: int, end: int) -> Predicate | None:
+        """The verb that stands at the start, after its adverbs, None where none does."""
         return predicate_at(self._norm, self._low, start, end)
 
     def bodies(self, start: int, stop: int) -> list[Span]:
+        """The bodies that a noun phrase names, one by one."""
         while stop > start and self._norm[stop - 1] in " ,":
             stop -= 1
         return bodies(self._norm, self._low, start, stop)

@@ -7,6 +7,7 @@ import regex
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.quote_patterns import ADDED, ATTRIBUTION, QUOTING
 from bienban.find.tasks.speech import Voices
+from bienban.find.tasks.subjects import Subjects
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import SentenceSpan
 
@@ -18,8 +19,8 @@ _CLOSED = regex.compile(r"[”\"]\s?[,.-]?\s?-?\s?(?=\p{L})")
 class Quotes:
     """The quotations of one article, sentence by sentence."""
 
-    def __init__(self, reading: Reading, voices: Voices) -> None:
-        self._voices, self._norm = voices, reading.norm
+    def __init__(self, reading: Reading, voices: Voices, subjects: Subjects) -> None:
+        self._voices, self._subjects, self._norm = voices, subjects, reading.norm
         self._inside: set[int] = set()  # the sentences that begin within a quotation
         self._closing: dict[int, SentenceSpan] = {}  # by the sentence that opens a quotation: what follows its end
         self._told: set[int] = set()  # the sentences that are a quotation and who only says it
@@ -73,7 +74,7 @@ class Quotes:
         match = ATTRIBUTION.search(self._norm, start, end)
         if match is None:
             added = ADDED.search(self._norm, start, end)
-            said = added and self._voices.subject(added.start("who"), added.start("verb"), None)
+            said = added and self._subjects.subject(added.start("who"), added.start("verb"), None)
             return added.start() if added and said else end
         opened = self._norm.count("“", start, match.start()) or self._norm.count('"', start, match.start()) % 2
         return end if opened else match.start()

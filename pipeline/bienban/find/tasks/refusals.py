@@ -20,7 +20,7 @@ from bienban.find.tasks.order_patterns import (
 )
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import SHOULD_HAVE
-from bienban.find.tasks.speech import Voices
+from bienban.find.tasks.subjects import Subjects
 from bienban.find.tasks.words import REPORTS
 from bienban.segment.reading import Reading, Span
 
@@ -28,8 +28,8 @@ from bienban.segment.reading import Reading, Span
 class Refusals:
     """Tells the orders of one article from what only looks so."""
 
-    def __init__(self, reading: Reading, voices: Voices, parts: Parts) -> None:
-        self._norm, self._low, self._voices, self._parts = reading.norm, reading.low, voices, parts
+    def __init__(self, reading: Reading, subjects: Subjects, parts: Parts) -> None:
+        self._norm, self._low, self._subjects, self._parts = reading.norm, reading.low, subjects, parts
 
     def refuses(self, order: Order) -> bool:
         """Whether an order is none that the one who gives it makes here and now."""
@@ -48,7 +48,7 @@ class Refusals:
             return True  # "Ngày 3/5, sau khi Sở A đề nghị …, | Chủ tịch ký quyết định"
         if kind == "direct" and ORDERED.search(left):
             return True  # "đã đề nghị Giám đốc Sở A | chỉ đạo …"
-        if left.endswith(" thì ") and self._voices.names_person(start, cue.start):
+        if left.endswith(" thì ") and self._subjects.names_person(start, cue.start):
             return True  # "Ông A thì đề nghị …": one opinion among others
         told = self._parts.after_cue(cue.end, order.end)
         return any(pattern.match(self._low, told, order.end) for pattern in (BY_LAW, SHOULD_HAVE)) or (

@@ -22,7 +22,7 @@ class Runs(Chain):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self._quotes = Quotes(reading, self._voices)
+        self._quotes = Quotes(reading, self._voices, self._subjects)
         self._quoted: Speaker | None = None  # who spoke when the last quotation opened
         self._wished = False  # whether the last sentence makes a petition
         self._discussing: set[str] = set()  # those who speak in a discussion

@@ -8,16 +8,16 @@ from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import INFORMS
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import LISTED, REPORTED, STRESSED
-from bienban.find.tasks.speech import Voices
+from bienban.find.tasks.subjects import Subjects
 from bienban.segment.reading import Reading, Span
 
 
 class Sayings:
     """Reads what is said in the clauses of one article."""
 
-    def __init__(self, reading: Reading, voices: Voices, parts: Parts, clauses: Clauses) -> None:
+    def __init__(self, reading: Reading, subjects: Subjects, parts: Parts, clauses: Clauses) -> None:
         self._norm, self._low = reading.norm, reading.low
-        self._voices, self._parts, self._clauses = voices, parts, clauses
+        self._subjects, self._parts, self._clauses = subjects, parts, clauses
 
     def told(self, cue: Span, kind: str, end: int, said: Speaker) -> Demand | None:
         """What is demanded after a reporting verb: "nhấn mạnh, các xã cần …", "chỉ rõ, Sở Y tế chủ trì …"."""
@@ -55,7 +55,7 @@ class Sayings:
 
     def hope(self, start: int, cue: Span, end: int, running: Speaker | None) -> Demand | None:
         """ "mong muốn các xã cần …": a hope is a demand where a modal says so."""
-        speaker = self._voices.subject(start, cue.start, running)
+        speaker = self._subjects.subject(start, cue.start, running)
         assignees, at = self._parts.recipients(cue.end, end)
         modal = next((c for c, kind in self._parts.cues(at, end) if kind == "modal"), None)
         if speaker is None or modal is None or not assignees:

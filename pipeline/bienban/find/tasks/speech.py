@@ -5,10 +5,12 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.holders import Speaker
+from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import QUANTIFIER
 from bienban.find.tasks.subject_patterns import CLAUSE_STOP, THING
 from bienban.find.tasks.subjects import Subjects
-from bienban.find.tasks.words import CUES, REPORTS, VERBS
+from bienban.find.tasks.words import CUES, REPORTS, VERBS, between, cue_anchors
+from bienban.segment.reading import Reading
 from bienban.segment.sentences import SentenceSpan
 
 # "theo", and the letter that somebody signed: "Theo công văn do | Giám đốc Sở … ký".
@@ -23,17 +25,21 @@ _NAMED = regex.compile(r",| (?:tại|khi|trong|nhấn mạnh|nêu|đưa ra|đặ
 _CLOSE = regex.compile(r",| ký\b|\.?$")
 
 
-class Voices(Subjects):
+class Voices:
     """The speakers of an article."""
+
+    def __init__(self, reading: Reading, parts: Parts, subjects: Subjects) -> None:
+        self._norm, self._low, self._parts, self._subjects = reading.norm, reading.low, parts, subjects
+        self._anchors = reading.once(cue_anchors)
 
     def of(self, sentence: SentenceSpan, running: Speaker | None) -> Speaker | None:
         """The one whose speech a sentence reports, `running` being the last; None where it reports none of its own."""
         start, end = sentence.start, sentence.end
         if said := self._according(start, end, running):
             return said
-        at = self._after_circumstance(start, end)
+        at = self._subjects.after_circumstance(start, end)
         doer: Speaker | None = None  # a body that does something before it gives an order
-        for verb in self.anchors(at, end):
+        for verb in between(self._anchors, at, end):
             if verb < at:
                 continue
             cue = CUES.longest(self._low, verb, end, self._norm)
@@ -43,19 +49,23 @@ class Voices(Subjects):
             if self._norm[verb].isupper() and verb > start:
                 continue
             at = cue[0] if cue else at
-            if cue and cue[1] == "order" and not self.explicit(start, verb):
+            if cue and cue[1] == "order" and not self._subjects.explicit(start, verb):
                 if doer and self._low[verb : cue[0]] != "đề nghị":
                     return doer
                 stop = CLAUSE_STOP.search(self._low, at, end)  # until there, the names are of those who get the order
                 at = stop.end() if stop else end
                 continue
-            if cue and cue[1] == "modal" and self.explicit(start, verb):
+            if cue and cue[1] == "modal" and self._subjects.explicit(start, verb):
                 stop = CLAUSE_STOP.search(self._low, at, end)  # what is to be said is not said yet
                 at = stop.end() if stop else end
                 continue
             report = REPORTS.at(self._low, verb, end)
             reports = (report is not None and report[1] == "speaker") or (cue is not None and cue[1] != "modal")
-            if reports and self.explicit(start, verb) and (said := self.subject(start, verb, running)):
+            if (
+                reports
+                and self._subjects.explicit(start, verb)
+                and (said := self._subjects.subject(start, verb, running))
+            ):
                 # Of a body, "đề xuất", "báo cáo" and the like are as often what it is to do.
                 doing = VERBS.at(self._low, verb, end)
                 sure = said.is_person or THING.match(said.name.lower())
@@ -68,7 +78,7 @@ class Voices(Subjects):
 
     def goes_on(self, sentence: SentenceSpan) -> bool:
         """Whether the sentence continues a speech without naming its speaker ("Đồng thời, đề nghị …")."""
-        at = self._after_connective(sentence.start, sentence.end)
+        at = self._parts.after_connective(sentence.start, sentence.end)
         report = REPORTS.at(self._low, at, sentence.end)
         return (report is not None and report[1] == "speaker") or CUES.at(self._low, at, sentence.end) is not None
 
@@ -79,7 +89,7 @@ class Voices(Subjects):
             return None
         stop = _NAMED.search(self._low, back.end(), following.end) if following else None
         end = stop.start() if stop else back.end()
-        return self._person(back.end(), end) or self._titled([back.end()], end, running)
+        return self._subjects.person(back.end(), end) or self._subjects.titled(back.end(), end, running)
 
     def _according(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
         """ "Theo đồng chí …, …", also inside the sentence ("Các xã, theo đồng chí …, cần …") and at its end."""
@@ -87,9 +97,9 @@ class Voices(Subjects):
             if match.start() == start or self._low[match.start() - 2] == ",":
                 stop = _CLOSE.search(self._low, match.end(), end)
                 if stop and (
-                    said := self._person(match.end(), stop.start())
-                    or self._titled([match.end()], stop.start(), running)
-                    or self._meant(match.end(), stop.start(), running)
+                    said := self._subjects.person(match.end(), stop.start())
+                    or self._subjects.titled(match.end(), stop.start(), running)
+                    or self._subjects.meant(match.end(), stop.start(), running)
                 ):
                     return said
         return None

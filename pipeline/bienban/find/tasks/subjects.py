@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import BEFORE_CUE, PASSIVE
-from bienban.find.tasks.patterns import CONNECTIVE, TOPIC
+from bienban.find.tasks.parts import Parts
+from bienban.find.tasks.patterns import TOPIC
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.subject_patterns import (
     AND,
@@ -31,15 +31,18 @@ from bienban.find.tasks.subject_patterns import (
     THING,
 )
 from bienban.find.tasks.titles import LONGEST_TITLE, Titles
-from bienban.segment.reading import Mention
+from bienban.segment.reading import Mention, Reading
 
 
-class Subjects(Titles):
+class Subjects:
     """The subjects of an article's clauses, found from the people of the stage before."""
+
+    def __init__(self, reading: Reading, parts: Parts) -> None:
+        self._norm, self._low, self._parts, self._titles = reading.norm, reading.low, parts, Titles(reading)
 
     def subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
         """Who is the subject of the verb at `verb` in the clause from `start` on; `running` for a pronoun or none."""
-        start = self._after_circumstance(start, verb)
+        start = self.after_circumstance(start, verb)
         end = self._subject_end(start, verb)
         if PASSIVE.search(self._low, start, verb):
             return None
@@ -52,15 +55,15 @@ class Subjects(Titles):
             return running
         if running and not running.is_person and any(OWN_BODY.fullmatch(self._low, at, end) for at in starts):
             return running
-        several = MANY.search(self._low, start, end) and not self._inside(start, end)
+        several = MANY.search(self._low, start, end) and not self._titles.inside(start, end)
         if several and (many := self._body([start], end, None)):
             return many  # "Bộ trưởng các bộ, Chủ tịch UBND tỉnh" are those who get an order
         return (
-            self._person(start, end)
-            or self._titled(self._starts(start, end, chained=False), end, running)
-            or self._leader(starts, end, running)
+            self.person(start, end)
+            or self._titles.titled(self._starts(start, end, chained=False), end, running)
+            or self._titles.leader(starts, end, running)
             or self._body(starts, end, running)
-            or self._titled(self._posts(start, end), end, running)
+            or self._titles.titled(self._titles.posts(start, end), end, running)
         )
 
     def explicit(self, start: int, verb: int) -> bool:
@@ -69,16 +72,16 @@ class Subjects(Titles):
 
     def names_person(self, start: int, end: int) -> bool:
         """Whether a person's name stands in the range."""
-        return bool(self._inside(start, end))
+        return bool(self._titles.inside(start, end))
 
     def titled_end(self, start: int, end: int) -> int | None:
         """Where the name ends of the one whose title stands at the start."""
-        inside = self._inside(start, end)
-        return inside[0].end if inside and self._post_at(start, inside[0].start) else None
+        inside = self._titles.inside(start, end)
+        return inside[0].end if inside and self._titles.post_at(start, inside[0].start) else None
 
-    def anchors(self, start: int, end: int) -> list[int]:
-        """Where in the range a cue or a reporting verb may begin."""
-        return self._anchors[bisect_left(self._anchors, start) : bisect_left(self._anchors, end)]
+    def titled(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
+        """Whom a title means that fills the range."""
+        return self._titles.titled([start], end, running)
 
     def _subject_end(self, start: int, verb: int) -> int:
         near = max(start, verb - LONGEST_TITLE)
@@ -97,13 +100,15 @@ class Subjects(Titles):
 
     def _is_named(self, start: int, end: int) -> bool:
         """Whether a subject ends at `end`."""
-        inside = self._inside(start, end)
+        inside = self._titles.inside(start, end)
         starts = self._starts(start, end)
         return bool(
-            (inside and inside[-1].end == end) or self._body(starts, end, None) or self._titled(starts, end, None)
+            (inside and inside[-1].end == end)
+            or self._body(starts, end, None)
+            or self._titles.titled(starts, end, None)
         )
 
-    def _after_circumstance(self, start: int, end: int) -> int:
+    def after_circumstance(self, start: int, end: int) -> int:
         """Past a clause that tells after or upon what somebody speaks ("Sau khi nghe Sở Y tế báo cáo, …")."""
         comma = self._low.find(", ", start, end) if CIRCUMSTANCE.match(self._low, start, end) else -1
         return comma + 2 if comma > 0 else start
@@ -116,19 +121,18 @@ class Subjects(Titles):
         commas = (stop.end() for stop in CLAUSE_STOP.finditer(self._low, start, end))
         return any(PRONOUN.fullmatch(self._low, at, end) for at in (*starts, *commas))
 
-    def _meant(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
+    def meant(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
         """Whom a pronoun means, None where no pronoun stands."""
         return running or self._named_last(start) if PRONOUN.fullmatch(self._low, start, end) else None
 
     def _named_last(self, start: int) -> Speaker | None:
         """The person named last before a position, if he speaks or presides."""
-        number = bisect_left(self._places, start)
-        last = self._mentions[number - 1].row if number else None
-        return self._speaker(last) if last and last.role in ("speaker", "chair") else None
+        last = self._titles.last_before(start)
+        return self._titles.speaker(last.row) if last and last.row.role in ("speaker", "chair") else None
 
-    def _person(self, start: int, end: int) -> Speaker | None:
+    def person(self, start: int, end: int) -> Speaker | None:
         """The last person named before the verb, with nothing but a title between; two of them if they are joined."""
-        inside = self._inside(start, end)
+        inside = self._titles.inside(start, end)
         if not inside:
             return None
         last = inside[-1]
@@ -138,26 +142,30 @@ class Subjects(Titles):
         if gap.strip() and not self._is_apposition(last.end, end):
             named = last.row.role in ("speaker", "chair") and "," in gap and len(gap) < LONGEST_TITLE
             speaks = named and not self._body([self._low.rfind(", ", last.end, end) + 2], end, None)
-            return self._speaker(last.row) if speaks else None
+            return self._titles.speaker(last.row) if speaks else None
         before = self._low[max(start, last.start - 70) : last.start]
         if not gap and OBJECT.search(before):
             return None
         if len(inside) > 1 and self._are_joint(inside[-2], last):
-            return Speaker(f"{inside[-2].row.name}, {last.row.name}", self._speaker(last.row).positions, True)
-        return self._speaker(last.row)
+            return Speaker(f"{inside[-2].row.name}, {last.row.name}", self._titles.speaker(last.row).positions, True)
+        return self._titles.speaker(last.row)
 
     def _are_joint(self, one: Mention, two: Mention) -> bool:
         """Whether two persons speak together: "Bí thư A, Chủ tịch B yêu cầu …"."""
         before = STOP.split(self._low[max(0, one.start - 100) : one.start])[-1]
-        if before and not (self._post_at(one.start - len(before), one.start) or HONORIFIC.match(before)):
+        if before and not (self._titles.post_at(one.start - len(before), one.start) or HONORIFIC.match(before)):
             return False  # the first name stands in a topic ("Nhân dịp kỷ niệm …")
         joined = AND.match(self._low, one.end, two.start)
-        titled = joined and self._post_at(joined.end(), two.start)
+        titled = joined and self._titles.post_at(joined.end(), two.start)
         return bool(titled) and one.row.role == two.row.role and "-" not in self._low[one.end : two.start]
 
     def _is_apposition(self, start: int, end: int) -> bool:
         match = APPOSITION.match(self._low, start, end)
-        return match is not None and self._post_at(match.end(), end) is not None and not self._reports(match.end(), end)
+        return (
+            match is not None
+            and self._titles.post_at(match.end(), end) is not None
+            and not self._titles.reports(match.end(), end)
+        )
 
     def _body(self, starts: Iterable[int], end: int, running: Speaker | None) -> Speaker | None:
         enclosed = ENCLOSED.search(self._low, 0, end) if self._low.endswith(")", 0, end) else None
@@ -174,12 +182,8 @@ class Subjects(Titles):
 
     def _starts(self, start: int, end: int, chained: bool = True) -> list[int]:
         """Where the subject may begin, last first: the clause's start, and after each comma of a topic, or of all."""
-        starts = [self._after_connective(start, end)]
+        starts = [self._parts.after_connective(start, end)]
         for stop in CLAUSE_STOP.finditer(self._low, start, end):
             if not chained or self._norm[stop.start()] != "," or TOPIC.match(self._low, starts[0], end):
-                starts.append(self._after_connective(stop.end(), end))
+                starts.append(self._parts.after_connective(stop.end(), end))
         return starts[::-1]
-
-    def _after_connective(self, start: int, end: int) -> int:
-        match = CONNECTIVE.match(self._low, start, end)
-        return match.end() if match else start

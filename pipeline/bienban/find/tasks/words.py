@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -59,6 +60,11 @@ def cue_anchors(reading: Reading) -> list[int]:
     """Where a cue or a reporting verb may begin, in order; most words begin none."""
     starts = dict.fromkeys(start for start, _ in _CUES_AND_REPORTS.find(reading.low))
     return [start for start in starts if not JOINED.match(reading.low, start)]
+
+
+def between(places: list[int], start: int, end: int) -> list[int]:
+    """The sorted places in a range."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def steps(low: str, start: int, end: int) -> Iterator[int]:
