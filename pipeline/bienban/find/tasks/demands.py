@@ -5,6 +5,7 @@ from __future__ import annotations
 from bienban.find.tasks.clauses import Clauses
 from bienban.find.tasks.content import Content
 from bienban.find.tasks.demand import Clause, Demand
+from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import (
     BY_STATUTE,
     DONE,
@@ -63,23 +64,32 @@ class Demands:
                     break
             elif explicit or (named and self._sayings.goes_on(start, cue, kind)):
                 said = self._subjects.subject(start, cue.start, running)
-                if said and kind == "wish" and said.positions:
+                if said is None:
+                    continue
+                if self._has_told(start, cue, said) or (kind == "wish" and said.positions):
                     return None
-                told = said and not said.is_person and PAST.search(self._low[start : cue.start])
-                if said and told and not MEETING.match(said.name.lower()):
+                if kind == "wish" or self._does(said, cue, kind, end):
+                    continue
+                if REPLIES.match(self._low, start, end):
                     return None
-                doing = self._parts.predicate(cue.start, end)
-                # "Bộ A, Bộ B thống nhất phương án", "Ban C định hướng dư luận"
-                together = kind == "list" and said and (SEVERAL.search(said.name) or self._low[slice(*cue)] in DONE)
-                if said and not said.is_person and doing and (kind == "report" or together or doing.role == "lead"):
-                    continue  # "các chi bộ đề cao …": what a body does, not what it says
-                if said and kind != "wish":
-                    if REPLIES.match(self._low, start, end):
-                        return None
-                    reported = True
-                    if found := self._sayings.told(cue, kind, end, said):
-                        return found
+                reported = True
+                if found := self._sayings.told(cue, kind, end, said):
+                    return found
         return self._clauses.clause(start, end, plain=not reported) if running else None
+
+    def _has_told(self, start: int, cue: Span, said: Speaker) -> bool:
+        """Whether a body said something in the past; what a meeting said is what the report is about."""
+        told = not said.is_person and PAST.search(self._low[start : cue.start])
+        return bool(told) and not MEETING.match(said.name.lower())
+
+    def _does(self, said: Speaker, cue: Span, kind: str, end: int) -> bool:
+        """Whether a verb tells what a body does, not what it says: "các chi bộ đề cao …"."""
+        doing = self._parts.predicate(cue.start, end)
+        if said.is_person or doing is None:
+            return False
+        # "Bộ A, Bộ B thống nhất phương án", "Ban C định hướng dư luận"
+        together = kind == "list" and (SEVERAL.search(said.name) or self._low[slice(*cue)] in DONE)
+        return bool(together) or kind == "report" or doing.role == "lead"
 
     def quoted(self, clause: Clause, asked: Span) -> Demand | None:
         """The demand of a clause in a quotation, with `asked`, the cue beside it, where it has none of its own."""

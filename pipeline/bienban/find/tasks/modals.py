@@ -53,40 +53,49 @@ class Modals:
                 continue
             if OWN.search(self._low, start, cue.start) or SHOULD_HAVE.search(self._low, start, cue.start):
                 continue
-            content = self._parts.after_modal(cue.start, end)
             for at in self._parts.starts(start, cue.start + 1, chained):
                 if at > cue.start or self._tells(start, at):
                     break
-                if (who := self._subject(at, cue.start)) is not None:
-                    return Demand("modal", cue, None, self.asked(at, who, content), content)
-                if duty := DUTY.fullmatch(self._low, at, cue.start):
-                    return Demand("modal", cue, None, self._whose(duty), content)
-                left = self._low[at : cue.start]
-                if left.endswith(" thì ") and (who := self._parts.addressed(start, cue.start)):
-                    return Demand(
-                        "modal", cue, None, who, max(at, self._low.find(", ", start, cue.start) + 2)
-                    )  # "Đối với kiểm lâm, nếu … thì phải …"
-                if not thing and left.endswith(" thì "):
-                    thing = Demand("thing", cue, None, [], self._parts.after_connective(start, end))
-                if NO_DEMAND.search(left):
-                    continue
-                for joint in _JOINT.finditer(left):
-                    if joint.group() == "thì " and (who := self._subject(at + joint.end(), cue.start)):
-                        return Demand("modal", cue, None, who, content)
-                topic = TOPIC.match(left) and "," not in left and " là " not in left
-                for many in _AFTER_TOPIC.finditer(self._low, at, cue.start) if topic else ():
-                    if who := self._subject(many.end(), cue.start):
-                        return Demand("modal", cue, None, who, content)
-                if (topic or not left.strip() or left.endswith("đòi hỏi ")) and self._parts.predicate(content, end):
-                    return Demand(
-                        "modal", cue, None, self.asked(start, self._parts.addressed(start, cue.start), content), content
-                    )
-                if not thing and not REPORTED.search(left) and not self._parts.names_body(at, cue.start):
-                    thing = Demand("thing", cue, None, [], self._parts.after_connective(start, end))
+                if found := self._demanded(start, at, cue, end):
+                    return found
+                thing = thing or self._thing(start, at, cue, end)
             for joint in _JOINT.finditer(self._low, max(start, cue.start - _NEAR), cue.start):
                 if who := self._subject(joint.end(), cue.start):
-                    return Demand("modal", cue, None, who, content)
+                    return Demand("modal", cue, None, who, self._parts.after_modal(cue.start, end))
         return thing
+
+    def _demanded(self, start: int, at: int, cue: Span, end: int) -> Demand | None:
+        """What a modal demands of those who stand between `at`, where the clause proper begins, and the modal."""
+        content = self._parts.after_modal(cue.start, end)
+        left = self._low[at : cue.start]
+        who: list[Span] | None
+        if (who := self._subject(at, cue.start)) is not None:
+            return Demand("modal", cue, None, self.asked(at, who, content), content)
+        if duty := DUTY.fullmatch(self._low, at, cue.start):
+            return Demand("modal", cue, None, self._whose(duty), content)
+        if left.endswith(" thì ") and (who := self._parts.addressed(start, cue.start)):
+            after_topic = self._low.find(", ", start, cue.start) + 2  # "Đối với kiểm lâm, nếu … thì phải …"
+            return Demand("modal", cue, None, who, max(at, after_topic))
+        if NO_DEMAND.search(left):
+            return None
+        topic = TOPIC.match(left) and "," not in left and " là " not in left
+        firsts = [at + joint.end() for joint in _JOINT.finditer(left) if joint.group() == "thì "]
+        firsts += [many.end() for many in _AFTER_TOPIC.finditer(self._low, at, cue.start)] if topic else []
+        for first in firsts:
+            if who := self._subject(first, cue.start):
+                return Demand("modal", cue, None, who, content)
+        if (topic or not left.strip() or left.endswith("đòi hỏi ")) and self._parts.predicate(content, end):
+            who = self.asked(start, self._parts.addressed(start, cue.start), content)
+            return Demand("modal", cue, None, who, content)
+        return None
+
+    def _thing(self, start: int, at: int, cue: Span, end: int) -> Demand | None:
+        """What a modal says of anything else that stands before it; None where that only tells of something."""
+        left = self._low[at : cue.start]
+        told = NO_DEMAND.search(left) or REPORTED.search(left) or self._parts.names_body(at, cue.start)
+        if told and not left.endswith(" thì "):
+            return None
+        return Demand("thing", cue, None, [], self._parts.after_connective(start, end))
 
     def _tells(self, start: int, at: int) -> bool:
         """Whether the words before the comma before `at` tell what a body did: then no clause begins after it."""

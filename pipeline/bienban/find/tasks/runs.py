@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from bienban.find.tasks.chain import Chain
@@ -15,6 +16,24 @@ from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan
 
 _HEADING = 90  # characters
+
+
+@dataclass
+class _Turn:
+    """A sentence in the reading.
+
+    `said` tells whether it names who speaks, `quoted` whether it begins in a quotation, `goes_on` whether it continues
+    a speech, `same_para` whether the sentence before stands in its paragraph. `here` tells whether it has made or
+    continued a demand, `lead` where the words begin that stand before its first one.
+    """
+
+    sentence: SentenceSpan
+    said: bool
+    quoted: bool
+    goes_on: bool
+    same_para: bool
+    here: bool = False
+    lead: int | None = None
 
 
 class Runs(Chain):
@@ -78,57 +97,69 @@ class Runs(Chain):
         if not quoted:
             self._quoted = said or self._speaker
         same_para = sentence.para_no == self._para_no
-        self._turn(sentence, said)
+        self._forget(sentence, said)
         joined = self._parts.after_connective(sentence.start, sentence.end) > sentence.start
         if self._wished and joined and not said:
             return  # "…, kiến nghị Trung ương hỗ trợ. Đồng thời, cần …" goes on with what is wished
-        asked = self._quotes.asked(sentence)
-        lead: int | None = None  # where the words begin that stand before the sentence's first demand
-        here = False  # whether this sentence has made or continued a demand
+        turn = _Turn(sentence, said is not None, quoted, goes_on, same_para)
         for start, end in pieces(self._norm, self._low, sentence, self._lists.starts, self._clauses):
-            item = self._lists.at(start)
-            first = self._after_label(start, end) if item else start
-            opens = here or goes_on or start == sentence.start or self._is_led(sentence.start, start)
-            stop = self._quotes.said_until(first, end) if asked else end
-            clause = Clause(first, stop, self._speaker, said is not None, opens)
-            demand = self._demands.quoted(clause, asked) if asked else self._demands.demand(clause)
-            if demand and demand.kind == "order" and quoted and demand.speaker not in (None, self._quoted):
-                demand = None  # "“… Bí thư cũng đã yêu cầu làm rõ”": told by the one who is quoted
-            if demand and demand.kind == "plain" and CITES.match(self._low, start):
-                demand = None  # "Theo ông …, Sở Y tế đẩy mạnh …" tells of what is done
-            if demand and demand.kind in ("bare", "faint") and self._quotes.is_told(sentence):
-                demand = None  # "“Nói không với tiêu cực mà …”, ông ví von"
-            if self._last and not self._last.clauses and not here and not item and lead is None:
-                self._last.start = start  # the sentence before only announced it
-            if lead is not None and demand and self._is_no_turn(lead, start, demand):
-                demand = None
-            if item:
-                here = self._begin_item(item, end, demand)
-            elif demand and self._continues(demand, first, end, here, same_para, said is not None):
-                here = self._extend(start, end, demand)
-            elif demand and (
-                draft := self._begin(
-                    start if lead is None or demand.cue is None else lead, end, demand, said is not None, here
-                )
-            ):
-                here = bool(self._drafts) and self._drafts[-1] is draft
-            elif here or (not said and same_para and self._open and self._goes_with_last(start, end, quoted)):
-                here = self._extend(start, end, None)
-            elif (
-                self._speaker
-                and self._lists.is_announced(start, end)
-                and (cue := self._demands.announcing_cue(start, end))
-            ):
-                self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list", topic=start)
-                self._listed_para = self._para_no
-            elif lead is None:
-                lead = start
-            if here:
-                lead = None
-        self._open = here
-        self._wished = not here and self._demands.wishes(sentence.start, sentence.end)
+            self._piece(turn, start, end)
+        self._open = turn.here
+        self._wished = not turn.here and self._demands.wishes(sentence.start, sentence.end)
 
-    def _turn(self, sentence: SentenceSpan, said: Speaker | None) -> None:
+    def _piece(self, turn: _Turn, start: int, end: int) -> None:
+        """Begin a task with a part of a sentence, go on with the last one, or pass it over."""
+        item = self._lists.at(start)
+        demand = self._demand(turn, start, end)
+        first = self._after_label(start, end) if item else start
+        if self._last and not self._last.clauses and not turn.here and not item and turn.lead is None:
+            self._last.start = start  # the sentence before only announced it
+        if turn.lead is not None and demand and self._is_no_turn(turn.lead, start, demand):
+            demand = None
+        if item:
+            turn.here = self._begin_item(item, end, demand)
+        elif demand and self._continues(demand, first, end, turn.here, turn.same_para, turn.said):
+            turn.here = self._extend(start, end, demand)
+        elif demand and (
+            draft := self._begin(
+                start if turn.lead is None or demand.cue is None else turn.lead, end, demand, turn.said, turn.here
+            )
+        ):
+            turn.here = bool(self._drafts) and self._drafts[-1] is draft
+        elif turn.here or (
+            not turn.said and turn.same_para and self._open and self._goes_with_last(start, end, turn.quoted)
+        ):
+            turn.here = self._extend(start, end, None)
+        elif (
+            self._speaker and self._lists.is_announced(start, end) and (cue := self._demands.announcing_cue(start, end))
+        ):
+            self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list", topic=start)
+            self._listed_para = self._para_no
+        elif turn.lead is None:
+            turn.lead = start
+        if turn.here:
+            turn.lead = None
+
+    def _demand(self, turn: _Turn, start: int, end: int) -> Demand | None:
+        """The demand of a part of a sentence, None where it makes none or only somebody quoted tells of it."""
+        sentence = turn.sentence
+        first = self._after_label(start, end) if self._lists.at(start) else start
+        opens = turn.here or turn.goes_on or start == sentence.start or self._is_led(sentence.start, start)
+        asked = self._quotes.asked(sentence)
+        stop = self._quotes.said_until(first, end) if asked else end
+        clause = Clause(first, stop, self._speaker, turn.said, opens)
+        demand = self._demands.quoted(clause, asked) if asked else self._demands.demand(clause)
+        if demand is None:
+            return None
+        if demand.kind == "order" and turn.quoted and demand.speaker not in (None, self._quoted):
+            return None  # "“… Bí thư cũng đã yêu cầu làm rõ”": told by the one who is quoted
+        if demand.kind == "plain" and CITES.match(self._low, start):
+            return None  # "Theo ông …, Sở Y tế đẩy mạnh …" tells of what is done
+        if demand.kind in ("bare", "faint") and self._quotes.is_told(sentence):
+            return None  # "“Nói không với tiêu cực mà …”, ông ví von"
+        return demand
+
+    def _forget(self, sentence: SentenceSpan, said: Speaker | None) -> None:
         """Forget what does not hold in this sentence: another speaker, another part of the report, a new paragraph."""
         item = self._lists.at(sentence.start)
         bulleted = item is not None and item.ordinal is None
