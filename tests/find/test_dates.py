@@ -89,6 +89,11 @@ def test_periods(text: str, words: str, first: str | None, last: str | None) -> 
     assert found(text) == [(words, first, last)]
 
 
+@pytest.mark.parametrize("text", ["các năm 2021, 2022, 2023 đạt", "năm 2021, 2022 và 2023,"])
+def test_years_of_a_list_are_dates(text: str) -> None:
+    assert [words[-4:] for words, *_ in found(text)] == ["2021", "2022", "2023"]
+
+
 @pytest.mark.parametrize(
     "text", ["33-CT/TW", "5/10 xã", "1.250 người", "trong 2 năm", "năm 3 tổ chức", "7-8%", "3 tháng"]
 )

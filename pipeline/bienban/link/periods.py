@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bienban.find.dates import DateMention
 from bienban.link import period_patterns as p
+from bienban.link.respective import respective
 from bienban.link.timeline import Timeline
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import SentenceSpan
@@ -44,12 +45,16 @@ class _Linker:
     def __init__(self, reading: Reading, dates: Sequence[DateMention], amounts: Sequence[Timed]) -> None:
         self._reading, self._low = reading, reading.low
         self._timeline = Timeline(reading, dates, {reading.sentence_at(amount.start).sent_no for amount in amounts})
+        self._respective = respective(reading, self._timeline.dates, amounts)
 
     def period(self, amount: Timed) -> Period:
         """The period of one amount."""
         sentence = self._reading.sentence_at(amount.start)
         here = self._timeline.dates.get(sentence.sent_no, [])
-        if amount.duration:
+        date: DateMention | None
+        if amount.start in self._respective:
+            date = self._respective[amount.start]
+        elif amount.duration:
             date = self._of_duration(here, amount, sentence)
         else:
             date = self._near(here, amount) or self._held(amount, sentence)

@@ -99,6 +99,8 @@ def _is_count(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: i
         return False
     if p.NOUN_AFTER.match(low, end):
         return True
+    if p.LISTED_AFTER.match(low, end) and p.RESPECTIVELY_BEFORE.search(low, begin, start):
+        return True
     named = p.NAME_BEFORE.match(reading.norm, max(sentence.start + 1, begin), start)
     ordinal = p.ORDINAL_BEFORE_ALONE.match(low, begin, start)
     return not named and not ordinal and p.AMOUNT_BEFORE.match(low[begin:start]) is not None

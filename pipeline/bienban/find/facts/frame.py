@@ -71,7 +71,10 @@ def _shared(reading: Reading, amounts: Sequence[Amount], found: list[Frame]) -> 
     """What only the last of several says holds for all: "25/63 xã", "5 tập thể và 3 cá nhân được khen thưởng"."""
     for number in range(len(found) - 2, -1, -1):
         here, following = found[number], found[number + 1]
-        if reading.low[amounts[number].end : amounts[number + 1].start].strip() == "/":
+        gap = reading.low[amounts[number].end : amounts[number + 1].start].strip()
+        if here.object is None and here.kind == following.kind and gap in w.JOINS:
+            found[number] = replace(here, object=following.object, rule=f"{here.kind}.pair")
+        elif gap == "/":
             action = here.action if here.source == LEFT else following.action or here.action
             found[number] = replace(
                 here, object=following.object or here.object, action=action, rule=f"{here.kind}.pair"

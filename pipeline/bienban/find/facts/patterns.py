@@ -67,6 +67,9 @@ YEAR_BEFORE = regex.compile(
 )
 #: A number that no noun follows is an amount after one of these, a name or an ordinal after a noun ("vòng 2").
 AMOUNT_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}}){_any(w.ANNOUNCES | w.PLAIN_VERBS)} |[:/(] ?|^ ?")
+#: Several numbers over one noun: "lần lượt kết nạp 5, 7 và 9 đảng viên".
+RESPECTIVELY_BEFORE = regex.compile(r"(?<!\p{L})lần lượt (?:(?!\d)[^.;()])*(?:\d+(?:,| và) )*$")
+LISTED_AFTER = regex.compile(r"(?:, \d+)*,? và \d+(?= \p{L})")
 CLAUSE_START = regex.compile(r"(?r)(?:[.:;!?…\"“(]|^) ?\n?")
 OPENING_QUOTE = regex.compile(r"(?r)[\"“‘'«] ?")
 AWARD_BEFORE = regex.compile(r"(?r)huy hiệu[^.;]{0,25}")

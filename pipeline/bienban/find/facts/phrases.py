@@ -164,8 +164,17 @@ def _cut(phrase: Sequence[Chunk]) -> Span | None:
     end = next((index for index in range(1, len(phrase)) if _ends(phrase, index)), len(phrase))
     trailing = w.CHANGES.keys() | w.RESULTS | w.REPORTS
     while end and (phrase[end - 1].role in (FUNCTION, MARK, PARTICLE) or phrase[end - 1].form in trailing):
+        if _closes(phrase[:end]):
+            break
         end -= 1
     return Span(phrase[0].start, phrase[end - 1].end) if end and phrase[0].role not in _NO_HEAD else None
+
+
+def _closes(phrase: Sequence[Chunk]) -> bool:
+    """Whether a quotation ends with the phrase that begins in it: "Quỹ “Vì người nghèo”"."""
+    opening = {"”": "“", '"': '"'}.get(phrase[-1].form)
+    opened = sum(chunk.form == opening for chunk in phrase[:-1])
+    return opened > 0 if opening == "“" else opened % 2 == 1
 
 
 def _ends(phrase: Sequence[Chunk], index: int) -> bool:
