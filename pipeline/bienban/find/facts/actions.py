@@ -21,7 +21,13 @@ def find_action(context: Context, named: Span | None) -> Found:
     """The action's place and where it was found (see `Frame.source`); `named` is the object."""
     if context.amount.kind == "duration":
         return _of_duration(context, named)
-    if _is_side(context) or _is_place(context) or _is_attribute(context) or _is_comparison(context):
+    if (
+        context.away is not None
+        or _is_side(context)
+        or _is_place(context)
+        or _is_attribute(context)
+        or _is_comparison(context)
+    ):
         return None, None
     rest = [chunk for chunk in context.after if named is None or chunk.start >= named.end]
     if context.last in w.CAUSES and (suffered := _attribute(context, named)):

@@ -120,6 +120,21 @@ class Context:
         return head in w.NOMINALIZERS or (head == "việc" and self.last == "đối với")
 
     @property
+    def is_dimension(self) -> bool:
+        """Whether the amount says how long, wide or heavy the thing before it is: "tuyến đường dài 5 km"."""
+        return self.last in w.DIMENSIONS and self.amount.kind in ("length", "area", "mass", "volume")
+
+    @cached_property
+    def away(self) -> int | None:
+        """The index in `left` of "cách", where the amount is a distance: "Cảng cách thành phố 8 km"."""
+        if self.amount.kind != "length":
+            return None
+        apart = (at for at in range(len(self.left) - 1, -1, -1) if self.left[at].form == "cách")
+        at = next(apart, None)
+        between = self.left[at + 1 :] if at is not None else ()
+        return None if any(chunk.role in (VERB, MEASURE) or chunk.form in ",;" for chunk in between) else at
+
+    @property
     def verb_form(self) -> str | None:
         """The verb that the amount depends on."""
         return self.left[self.verb].form if self.verb is not None else None

@@ -17,6 +17,13 @@ def find_object(context: Context) -> Found:
     """How the object was found, and its place; ("alone", None) where the text names none."""
     if context.amount.kind == "duration":
         return _of_duration(context)
+    if context.away is not None:
+        if context.previous and context.previous.rule == "length.distance":
+            return "distance", context.previous.object
+        lies = context.away > 0 and context.left[context.away - 1].form == "nằm"
+        return "distance", subject(context.left, context.away - lies)
+    if context.is_dimension and (named := apposed(context.left)):
+        return "apposed", named
     leading = measured(context.left, context.verb)
     near = leading if leading and not any(c.role == MARK for c in context.left if c.start >= leading.end) else None
     if following := _counted_after(context, near):
