@@ -119,6 +119,13 @@ class Context:
         # "kiểm tra việc thực hiện quy chế đối với 5 xã", but "việc sáp nhập hai xã thành 5 thôn"
         return head in w.NOMINALIZERS or (head == "việc" and self.last == "đối với")
 
+    @cached_property
+    def respect(self) -> Span | None:
+        """What a share is of, said after it: "tăng 8% về lượng, 5% về giá trị"."""
+        about = self.amount.kind == "percent" and len(self.after) > 1 and self.after[0].form == "về"
+        measure = about and (self.after[1].role == MEASURE or self.after[1].form in w.QUANTITIES)
+        return noun_phrase(self.after[1:]) if measure else None
+
     @property
     def is_dimension(self) -> bool:
         """Whether the amount says how long, wide or heavy the thing before it is: "tuyến đường dài 5 km"."""

@@ -22,6 +22,8 @@ def find_object(context: Context) -> Found:
             return "distance", context.previous.object
         lies = context.away > 0 and context.left[context.away - 1].form == "nằm"
         return "distance", subject(context.left, context.away - lies)
+    if context.respect:
+        return "noun_after", context.respect
     if context.is_dimension and (named := apposed(context.left)):
         return "apposed", named
     leading = measured(context.left, context.verb)

@@ -95,8 +95,10 @@ def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
     if at and _lists_sectors(left, at - 1):  # "khu vực dịch vụ và thuế sản phẩm" is a subject
         return None
     stop = verb if verb is not None and verb > at else len(left)
-    if stop == at + 1 == len(left) - 1 and left[at].form in w.BARE_MEASURES:  # "mức hỗ trợ 5 triệu đồng"
-        stop = len(left)
+    if stop == at + 1 == len(left) - 1 and (
+        left[at].form in w.BARE_MEASURES or left[stop].form not in w.STATES | w.CHANGES.keys()
+    ):
+        stop = len(left)  # "mức hỗ trợ 5 triệu đồng", "giá trị quyết toán 5 tỷ đồng"
     return _cut(left[at:stop])
 
 

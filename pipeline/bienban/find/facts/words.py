@@ -53,6 +53,8 @@ OF_AGE = frozenset({"đủ", "từ", "(", ","})
 RESULTS = frozenset({"còn", "làm", "tiếp"})
 #: After a verb, no verb of its own: "phát hiện vi phạm 5 tỷ đồng".
 SECONDARY = RESULTS | {"vi phạm"}
+#: After "về", in what respect something grew: "tăng 8% về lượng".
+QUANTITIES = frozenset({"số", "lượng", "số lượng"})
 #: Between an amount and its noun: "80% trở lên số xã".
 OR_BEYOND = frozenset({"trở lên", "trở xuống"})
 #: What makes a verb a noun's attribute: "xã đạt chuẩn".
