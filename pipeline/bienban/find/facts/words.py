@@ -53,6 +53,8 @@ OF_AGE = frozenset({"đủ", "từ", "(", ","})
 RESULTS = frozenset({"còn", "làm", "tiếp"})
 #: After a verb, no verb of its own: "phát hiện vi phạm 5 tỷ đồng".
 SECONDARY = RESULTS | {"vi phạm"}
+#: What is done with a fund, not what it is for: "vốn đầu tư giải ngân 15 tỷ đồng".
+OF_FUNDS = frozenset({"giải ngân", "thực hiện", "huy động", "thu", "chi"})
 #: After "về", in what respect something grew: "tăng 8% về lượng".
 QUANTITIES = frozenset({"số", "lượng", "số lượng"})
 #: Between an amount and its noun: "80% trở lên số xã".
