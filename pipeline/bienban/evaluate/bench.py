@@ -23,7 +23,7 @@ from bienban.read.formats import File
 from bienban.read.normal import canonical
 from bienban.read.sources import find_files
 from bienban.segment.reading import Reading
-from bienban.segment.words import segmenter
+from bienban.segment.words import segmenter, word_spans
 from bienban.stages import STAGES, read
 from bienban.tabulate import tables_of
 
@@ -56,18 +56,21 @@ def print_stages(texts: list[str]) -> None:
     nlp = load()
     for text in texts:
         nlp(text)  # what loads late: word lists, and underthesea's decoder for ties
-    segmenter.cache_clear()  # words are to be cut as in texts not seen before
     for warm in (nlp, word_tokenize, ner, ViTokenizer.tokenize):
         warm(texts[0])  # models load at the first call
     size = sum(map(len, texts))
     lines = [line for text in texts for line in canonical(text).splitlines() if line]
     few = lines[: next((n for n in range(len(lines)) if sum(map(len, lines[:n])) > _FEW), len(lines))]
     reference = _seconds(word_tokenize, lines)
+    _forget_words()
+    own = _seconds(lambda line: word_spans(line, 0, len(line)), lines)
     rows: list[tuple[str, float]] = [
         ("underthesea.word_tokenize", reference),
         ("underthesea.ner", _seconds(ner, few) * size / sum(map(len, few))),
         ("pyvi.ViTokenizer", _seconds(ViTokenizer.tokenize, lines)),
+        ("word_spans", own),
     ]
+    _forget_words()
     stages = _stages(texts)
     rows += [*stages.items(), ("all without words", sum(stages.values()) - stages["bienban_words"])]
     rows += [("all", sum(stages.values()))]
@@ -75,6 +78,12 @@ def print_stages(texts: list[str]) -> None:
     print(f"{'':28}{'characters/CPU s':>18}{'articles/CPU s':>16}{'x word_tokenize':>17}")
     for name, seconds in rows:
         print(f"{name:28}{size / seconds:18,.0f}{len(texts) / seconds:16,.0f}{reference / seconds:17.2f}")
+
+
+def _forget_words() -> None:
+    """Words are to be cut as in texts not seen before, the model being loaded."""
+    segmenter.cache_clear()
+    segmenter()
 
 
 def _stages(texts: Iterable[str]) -> dict[str, float]:
