@@ -39,9 +39,16 @@ class Subjects:
 
     def __init__(self, reading: Reading, parts: Parts) -> None:
         self._norm, self._low, self._parts, self._titles = reading.norm, reading.low, parts, Titles(reading)
+        self._known: dict[tuple[int, int, Speaker | None], Speaker | None] = {}  # each is asked for again and again
 
     def subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
         """Who is the subject of the verb at `verb` in the clause from `start` on; `running` for a pronoun or none."""
+        asked = start, verb, running
+        if asked not in self._known:
+            self._known[asked] = self._subject(start, verb, running)
+        return self._known[asked]
+
+    def _subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
         start = self.after_circumstance(start, verb)
         end = self._subject_end(start, verb)
         if PASSIVE.search(self._low, start, verb):

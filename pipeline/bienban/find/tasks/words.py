@@ -18,7 +18,6 @@ class Forms:
 
     def __init__(self, name: str, column: str) -> None:
         self._values = {form.lower(): value for form, value in lexicon.mapping(name, column).items()}
-        self._beginnings = {form[:3] for form in self._values}
         self._lengths: dict[str, list[int]] = defaultdict(list)  # of the forms that begin with a word, longest first
         for form in sorted(self._values, key=len, reverse=True):
             self._lengths[form.replace(",", " ").split()[0]].append(len(form))
@@ -30,11 +29,12 @@ class Forms:
 
     def longest(self, low: str, start: int, end: int, norm: str | None = None) -> tuple[int, str] | None:
         """The same, `none` included; with `norm`, only where no capital begins a name in it ("giao Ban Tổ chức")."""
-        beginning = low[start : start + 3]
-        if beginning not in self._beginnings and beginning.isalnum():
-            return None  # most words
-        word = WORD.match(low, start, end)
-        for length in self._lengths.get(word.group(), ()) if word else ():
+        blank = low.find(" ", start, end)
+        first = low[start : blank if blank >= 0 else end]
+        if not first.isalnum():  # few words have marks in or after them
+            word = WORD.match(low, start, end)
+            first = word.group() if word else ""
+        for length in self._lengths.get(first, ()):
             stop = start + length
             value = self._values.get(low[start:stop])
             if value is None or stop > end or low[stop : stop + 1].isalnum():
