@@ -24,21 +24,18 @@ class Token(NamedTuple):
 def tokenize(norm: str, low: str, start: int, end: int) -> list[Token]:
     """The words of `norm[start:end]`, in order."""
     tokens: list[Token] = []
-
-    def add(first: int, last: int, text: str) -> None:
-        gap = norm[tokens[-1].end : first] if tokens else ""
-        if len(gap) > 1 and gap != ", ":
-            gap = BLANKS.sub(" ", gap)
-        tokens.append(Token(first, last, text, low[first:last], gap, text[0].isupper()))
-
     at = start
+    before: int | None = None  # where the word before ends
     for piece in norm[start:end].split(" "):
         stop = at + len(piece)
-        if piece.isalpha():  # one word, as most are
-            add(at, stop, piece)
-        else:
-            for match in TOKEN.finditer(norm, at, stop):
-                add(*match.span(), match.group())
+        # Most pieces are one word.
+        places = [(at, stop)] if piece.isalpha() else [match.span() for match in TOKEN.finditer(norm, at, stop)]
+        for first, last in places:
+            gap = "" if before is None else norm[before:first]
+            if len(gap) > 1 and gap != ", ":
+                gap = BLANKS.sub(" ", gap)
+            tokens.append(Token(first, last, norm[first:last], low[first:last], gap, norm[first].isupper()))
+            before = last
         at = stop + 1
     return tokens
 
