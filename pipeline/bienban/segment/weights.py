@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +32,8 @@ ValueT = TypeVar("ValueT")
 Weights = tuple[float, ...]
 #: A syllable as the model knows it, in lower case, whether it is a title, and what it weighs by itself.
 Form = tuple[str, str, bool, Weights]
+#: Stands for the syllable after the last.
+_NO_FORM: Form = ("", "", False, ())
 #: What the answers to a question weigh, offset by offset.
 Columns = Sequence[Mapping[str, float]]
 
@@ -127,22 +128,18 @@ class Model:
 
     def emissions(self, forms: Sequence[Form]) -> list[float]:
         """What each syllable of a sentence weighs for going on with the word before it."""
-        texts, lows, titles, weights = zip(*forms, strict=True)
-        low_pairs = [f"{a} {b}" for a, b in pairwise(lows)]
-        title_pairs = [a and b for a, b in pairwise(titles)]
         pairs, own, others, dictionary = self._pairs, self._twos.own, self._twos.others, self._dictionary
-        two = [
-            pairs[f"{a} {b}"] if low in own else others[low in dictionary][title]
-            for low, title, a, b in zip(low_pairs, title_pairs, texts, texts[1:], strict=False)
-        ]
         triples, begun, unknown = self._triples, self._begun, self._threes.others[False]
-        three = [
-            triples[f"{a} {b} {c}"] if low in begun else unknown[title and last]
-            for low, title, last, a, b, c in zip(
-                low_pairs, title_pairs, titles[2:], texts, texts[1:], texts[2:], strict=False
-            )
-        ]
-        one, two, three = self._ones.padded(weights), self._twos.padded(two), self._threes.padded(three)
+        two: list[Weights] = []
+        three: list[Weights] = []
+        for (a, low_a, title_a, _), (b, low_b, title_b, _), (c, _, title_c, _) in zip(
+            forms, forms[1:], [*forms[2:], _NO_FORM], strict=False
+        ):
+            low, title = f"{low_a} {low_b}", title_a and title_b
+            two.append(pairs[f"{a} {b}"] if low in own else others[low in dictionary][title])
+            three.append(triples[f"{a} {b} {c}"] if low in begun else unknown[title and title_c])
+        one = self._ones.padded([weights for *_, weights in forms])
+        two, three = self._twos.padded(two), self._threes.padded(three[:-1])  # the last pair begins no trigram
         return [
             a[0] + b[1] + c[2] + d[3] + e[4] + f[0] + g[1] + h[2] + i[3] + j[0] + k[1] + m[2]
             for a, b, c, d, e, f, g, h, i, j, k, m in zip(
