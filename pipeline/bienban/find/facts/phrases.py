@@ -96,7 +96,7 @@ def measured(left: Sequence[Chunk], verb: int | None) -> Span | None:
         return None
     stop = verb if verb is not None and verb > at else len(left)
     if stop == at + 1 == len(left) - 1 and (
-        left[at].form in w.BARE_MEASURES or left[stop].form not in w.STATES | w.CHANGES.keys() | w.OF_FUNDS
+        left[at].form in w.BARE_MEASURES or left[stop].form not in w.STATES | w.OF_FUNDS
     ):
         stop = len(left)  # "mức hỗ trợ 5 triệu đồng", "giá trị quyết toán 5 tỷ đồng"
     return _cut(left[at:stop])
