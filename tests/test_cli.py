@@ -140,7 +140,7 @@ def test_explain_says_rule_and_words(article: Path, capsys: pytest.CaptureFixtur
     assert "“kết nạp”" in output
 
 
-@pytest.mark.parametrize("option", ["--fact", "--person", "--directive", "--task"])
+@pytest.mark.parametrize("option", ["--fact", "--person", "--directive", "--task", "--action"])
 def test_explain_names_the_rows_there_are(article: Path, option: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", str(article), option, "x9"]) == 1
     message = capsys.readouterr().err
@@ -160,6 +160,11 @@ def test_explain_takes_the_ids_that_show_prints(
         assert f" {row.iloc[1]} " in shown.partition(f"{table} (")[2]
         assert main(["explain", str(article), option, row.iloc[1]]) == 0
         assert capsys.readouterr().out.count("rule ") == row.n_mentions
+    action = frames["actions"].iloc[-1]
+    action_id = f"{action.task_id}/{action.action_no}"
+    assert f" {action_id} {action.text}" in shown
+    assert main(["explain", str(article), "--action", action_id]) == 0
+    assert f"“{action.verb}”" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from bienban import commands, extraction
 from bienban.batch.errors import ClusterError
-from bienban.commands import ERROR, INTERRUPTED, OK, fail
+from bienban.commands import ERROR, EXPLAINED, INTERRUPTED, OK, fail
 from bienban.extraction import COLUMNS
 from bienban.store.errors import StoreError
 
@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     explain = verbs.add_parser("explain", help="which rule made a row, and which words gave each of its values")
     explain.add_argument("file", type=_file, metavar="FILE")
     row = explain.add_mutually_exclusive_group(required=True)
-    for option, table in (("fact", "facts"), ("person", "people"), ("directive", "directives"), ("task", "tasks")):
+    for option, table in EXPLAINED.items():
         row.add_argument(f"--{option}", dest=table, metavar="ID", help=f"a row of {table}")
     explain.set_defaults(command=commands.explain)
     return parser

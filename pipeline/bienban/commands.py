@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: Exit codes.
 OK, ERROR, REJECTED, INTERRUPTED = 0, 1, 3, 130
 
+#: What `explain` has an option for, and the table of its row.
+EXPLAINED = {"fact": "facts", "person": "people", "directive": "directives", "task": "tasks", "action": "actions"}
+
 
 def search(options: argparse.Namespace) -> int:
     """The sentences of a database that have all the words, printed."""
@@ -133,9 +136,7 @@ def explain(options: argparse.Namespace) -> int:
     if doc is None:
         return ERROR
     table, row_id = next(
-        (table, getattr(options, table))
-        for table in ("facts", "people", "directives", "tasks")
-        if getattr(options, table) is not None
+        (table, getattr(options, table)) for table in EXPLAINED.values() if getattr(options, table) is not None
     )
     try:
         print_reasons(doc, table, row_id)

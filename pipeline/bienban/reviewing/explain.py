@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import fields
 
 from rich import box
@@ -10,21 +11,23 @@ from rich.table import Table
 from rich.text import Text
 from spacy.tokens import Doc
 
-from bienban.model import DirectiveMention, Fact, PersonMention, Task
+from bienban.model import Action, DirectiveMention, Fact, PersonMention, Task
 from bienban.pipes import reading_of, rows_of
 from bienban.terminal import Console
 
-_Row = Fact | PersonMention | DirectiveMention | Task
+_Row = Fact | PersonMention | DirectiveMention | Task | Action
 
 _PLACES = ("doc_id", "sent_no", "start", "end", "text", "rule")
 _AROUND = 30  # characters shown on each side of the row
 
-#: The columns that name rows: mentions have ids of their own, beside that of the person or the document.
+#: The columns that name rows: mentions have ids of their own, beside that of the person or the document; the actions
+#: of a task are numbered.
 _IDS = {
     "facts": ("fact_id",),
     "people": ("person_id", "mention_id"),
     "directives": ("directive_id", "mention_id"),
     "tasks": ("task_id",),
+    "actions": ("task_id/action_no",),
 }
 
 
@@ -34,17 +37,21 @@ def explain(doc: Doc, table: str, wanted: str, console: Console | None = None) -
     Raises KeyError where nothing has this id.
     """
     rows: dict[str, list[_Row]] = defaultdict(list)
-    for column in _IDS[table]:
+    for columns in _IDS[table]:
         for row in rows_of(doc, table):
-            rows[getattr(row, column)].append(row)
+            rows["/".join(_values(row, columns.split("/")))].append(row)
     if wanted not in rows:
         raise KeyError(f"no row {wanted} in {table} (there are {', '.join(rows) or 'none'})")
     for row in rows[wanted]:
         _explain(doc, row, console or Console())
 
 
+def _values(row: _Row, columns: Sequence[str]) -> list[str]:
+    return [str(getattr(row, column)) for column in columns]
+
+
 def _explain(doc: Doc, row: _Row, console: Console) -> None:
-    cues = reading_of(doc).cues.get((row.table, getattr(row, row.key[1])), {})
+    cues = reading_of(doc).cues.get((row.table, *_values(row, row.key[1:])), {})
     before, after = doc.text[max(0, row.start - _AROUND) : row.start], doc.text[row.end : row.end + _AROUND]
     console.print(Text.assemble((f"…{before}", "dim"), (row.text, "bold"), (f"{after}…", "dim")))
     console.print(f"rule {row.rule}, sentence {row.sent_no}, characters {row.start} to {row.end}\n", highlight=False)

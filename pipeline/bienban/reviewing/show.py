@@ -86,7 +86,7 @@ def _tasks(tasks: Sequence[Any], actions: Sequence[Any]) -> Tree:
         branch = tree.add(head)
         for action in actions:
             if action.task_id == task.task_id:
-                branch.add(Text(action.text))
+                branch.add(Text.assemble((f"{action.task_id}/{action.action_no}", "dim"), " ", action.text))
     return tree
 
 
