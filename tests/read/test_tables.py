@@ -110,6 +110,8 @@ def test_each_row_has_its_own_encoding(tmp_path: Path) -> None:
         ("5/3/2024", "2024-03-05"),
         ("Thứ Ba, 05-03-2024 - 10:30 GMT+7", "2024-03-05"),
         ("Tue, 05 Mar 2024 07:00:00 +0700", "2024-03-05"),
+        (1709596800, "2024-03-05"),
+        (1709596800000, "2024-03-05"),
         ("2024-03", None),
         ("Tháng 5/2024", None),
         ("05/2024", None),
@@ -118,7 +120,7 @@ def test_each_row_has_its_own_encoding(tmp_path: Path) -> None:
         (None, None),
     ],
 )
-def test_days_of_publication_are_read(tmp_path: Path, written: str | None, day: str | None) -> None:
+def test_days_of_publication_are_read(tmp_path: Path, written: str | int | None, day: str | None) -> None:
     write_jsonl(tmp_path / "a.jsonl", [{"text": "Xã có 12 thôn.", "published": written}])
     assert read(tmp_path / "a.jsonl")[0].published == day
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from email.utils import parsedate_to_datetime
 from textwrap import shorten
 from typing import Any
@@ -16,11 +16,15 @@ from bienban.read.article import Article
 from bienban.read.decode import characters, conversion_of, decode
 from bienban.read.source import UnreadableArticle, digest, make_article
 
+#: From 2001 in seconds to 2286 in milliseconds.
+_UNIX_TIMES = range(10**9, 10**13)
 _NO_DAY = regex.compile(r"\s*(\d{4}([/-]\d\d?)?|((tháng\s+)?\d\d?[/-])\d{4})\s*", regex.IGNORECASE)
 _YEAR_FIRST = regex.compile(
     r"(?<!\d)(?P<year>\d{4})"
     r"(?:(?P<month>\d\d)(?P<day>\d\d)|(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?))(?!\d)"
 )
+#: From 2001 in seconds to 2286 in milliseconds.
+_UNIX_TIMES = range(10**9, 10**13)
 _DAY = regex.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 
 
@@ -132,9 +136,14 @@ def _text(kind: str, value: Any) -> str | None:
 
 
 def _day(value: Any) -> str | None:
-    """The day of a date, a time, or words with a day in them; None for a month or a year alone."""
+    """The day of a date, a time, words with a day in them, or a Unix time in seconds or milliseconds (in UTC); None for
+    a month or a year alone.
+    """
     if isinstance(value, date | datetime):
         return value.isoformat()[:10]
+    if isinstance(value, int) and value in _UNIX_TIMES:
+        seconds = value / 1000 if value >= _UNIX_TIMES.stop // 1000 else value
+        return datetime.fromtimestamp(seconds, timezone.utc).date().isoformat()
     words = _text("published", value)
     if not words or not words.strip() or _NO_DAY.fullmatch(words):
         return None
