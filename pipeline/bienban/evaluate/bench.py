@@ -7,6 +7,7 @@ differ, ratios less so. Then whether cost grows with length alone (the price of 
 
 from __future__ import annotations
 
+import gc
 import platform
 import random
 import sys
@@ -81,9 +82,10 @@ def print_stages(texts: list[str]) -> None:
 
 
 def _forget_words() -> None:
-    """Words are to be cut as in texts not seen before, the model being loaded."""
+    """Words are to be cut as in texts not seen before, the model being loaded and the one before gone."""
     segmenter.cache_clear()
     segmenter()
+    gc.collect()
 
 
 def _stages(texts: Iterable[str]) -> dict[str, float]:
