@@ -173,20 +173,6 @@ BAD = [
         "text is no Unicode: half a surrogate pair at character 3",
         "a.jsonl:1",
     ),
-    Bad(
-        "no day of publication",
-        "a.jsonl",
-        record(text="Xã", published="hôm qua"),
-        "published is no day: 'hôm qua' (expected as 2024-03-05 or 5/3/2024)",
-        "a.jsonl:1",
-    ),
-    Bad(
-        "a day that does not exist",
-        "a.jsonl",
-        record(text="Xã", published="31/02/2024"),
-        "published is no day: '31/02/2024' (expected as 2024-03-05 or 5/3/2024)",
-        "a.jsonl:1",
-    ),
     Bad("JSONL in UTF-16", "a.jsonl", LINE.encode("utf-16"), "wrong encoding: UTF-16, but JSONL is UTF-8"),
     Bad(
         "a line of 20 MB", "a.jsonl", b" " * 20 * MB + b"\n" + LINE.encode(), "too large: more than 16 MB", "a.jsonl:1"

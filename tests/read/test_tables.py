@@ -16,12 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_decode import windows_1258
 
+from bienban.cli import main
 from bienban.read.article import Article
 from bienban.read.records import Columns
 from bienban.read.source import UnreadableArticle
 from bienban.read.sources import sources
 
-Row = dict[str, str | None]
+Row = dict[str, object]
 
 
 def write_jsonl(path: Path, rows: list[Row]) -> None:
@@ -110,19 +111,37 @@ def test_each_row_has_its_own_encoding(tmp_path: Path) -> None:
         ("5/3/2024", "2024-03-05"),
         ("Thứ Ba, 05-03-2024 - 10:30 GMT+7", "2024-03-05"),
         ("Tue, 05 Mar 2024 07:00:00 +0700", "2024-03-05"),
-        (1709596800, "2024-03-05"),
-        (1709596800000, "2024-03-05"),
+        (1709600000, "2024-03-05"),
+        ("1709600000", "2024-03-05"),
+        (1709600000123, "2024-03-05"),
+        (1709600000.5, "2024-03-05"),
+        (20240305, "2024-03-05"),
         ("2024-03", None),
         ("Tháng 5/2024", None),
         ("05/2024", None),
         ("2024", None),
+        (2024, None),
         (" ", None),
         (None, None),
     ],
 )
-def test_days_of_publication_are_read(tmp_path: Path, written: str | int | None, day: str | None) -> None:
+def test_days_of_publication_are_read(tmp_path: Path, written: str | float | None, day: str | None) -> None:
     write_jsonl(tmp_path / "a.jsonl", [{"text": "Xã có 12 thôn.", "published": written}])
     assert read(tmp_path / "a.jsonl")[0].published == day
+
+
+@pytest.mark.parametrize("written", ["hôm qua", "31/02/2024", "202403051030", 7, True, ["2024-03-05"]])
+def test_an_article_whose_day_cannot_be_read_is_read_without_it(
+    tmp_path: Path, written: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_jsonl(tmp_path / "a.jsonl", [{"text": "Xã có 12 thôn.", "published": written}, {"text": "Xã có 13 thôn."}])
+    assert main(["extract", str(tmp_path / "a.jsonl"), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr()
+    assert said.err.startswith(f"{tmp_path / 'a.jsonl'}:1: published is ")
+    assert said.err.endswith("; left out\n")
+    assert said.err.count("\n") == 1
+    lines = (tmp_path / "out" / "documents.jsonl").read_text("utf8").splitlines()
+    assert [json.loads(line)["published"] for line in lines] == [None, None]
 
 
 def test_days_of_parquet_are_days(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from bienban.batch.plan import Job, Located, State, plan
 from bienban.batch.pool import Done
 from bienban.batch.work import MEMORY, extract_source
 from bienban.batch.writer import Outcome, Store, Writer
+from bienban.read.records import remark_on
 from bienban.read.source import Source
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def run(
                     writer.failed(job, done.error or Failure("extract", "no rows"))
                 else:
                     writer.done(job, done.result)
+                    if done.result["documents"][0].published is None and (remark := remark_on(done.item)):
+                        report(f"{job.name}: {remark}")
                 progress(outcome)
                 if interrupted():
                     break

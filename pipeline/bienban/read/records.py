@@ -14,17 +14,14 @@ import regex
 
 from bienban.read.article import Article
 from bienban.read.decode import characters, conversion_of, decode
-from bienban.read.source import UnreadableArticle, digest, make_article
+from bienban.read.source import Source, UnreadableArticle, digest, make_article
 
-#: From 2001 in seconds to 2286 in milliseconds.
-_UNIX_TIMES = range(10**9, 10**13)
 _NO_DAY = regex.compile(r"\s*(\d{4}([/-]\d\d?)?|((tháng\s+)?\d\d?[/-])\d{4})\s*", regex.IGNORECASE)
 _YEAR_FIRST = regex.compile(
     r"(?<!\d)(?P<year>\d{4})"
     r"(?:(?P<month>\d\d)(?P<day>\d\d)|(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?))(?!\d)"
 )
-#: From 2001 in seconds to 2286 in milliseconds.
-_UNIX_TIMES = range(10**9, 10**13)
+_UNIX_TIME = regex.compile(r"(?P<seconds>1\d{9})(\d{3})?(\.\d+)?")  # or milliseconds; from 2001 to 2033
 _DAY = regex.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 
 
@@ -73,8 +70,18 @@ class Record:
             source=values.get("source") or (f"{self.container}:{row_id}" if row_id else self.name),
             title=convert(values.get("title") or "") or None,
             author=convert(values.get("author") or "") or None,
-            published=_day(self.values.get("published")),
+            published=self._published()[0],
         )
+
+    def remark(self) -> str | None:
+        """What is wrong with the day of publication, without which the article is read all the same."""
+        return self._published()[1]
+
+    def _published(self) -> tuple[str | None, str | None]:
+        try:
+            return _day(self.values.get("published")), None
+        except UnreadableArticle as reason:
+            return None, f"{reason}; left out"
 
     def fingerprint(self) -> str:
         """Of the values, by what they hold."""
@@ -92,6 +99,10 @@ class JsonLine:
 
     def read(self) -> Article:
         """The article. Raises UnreadableArticle."""
+        return self.record().read()
+
+    def record(self) -> Record:
+        """The line as a row. Raises UnreadableArticle."""
         try:
             found = json.loads(decode(self.line))
         except json.JSONDecodeError as error:
@@ -103,11 +114,17 @@ class JsonLine:
         names = self.columns.names()
         if names["text"] not in found:
             raise UnreadableArticle(f'no "{names["text"]}" for text (there are: {_listed(found)})')
-        return Record(self.name, self.container, {kind: found.get(name) for kind, name in names.items()}).read()
+        return Record(self.name, self.container, {kind: found.get(name) for kind, name in names.items()})
 
     def fingerprint(self) -> str:
         """Of the line, and the columns that are looked for in it."""
         return digest(repr(self.columns).encode(), self.line.rstrip())
+
+
+def remark_on(source: Source) -> str | None:
+    """What is wrong with a source that is an article all the same; None where nothing is."""
+    row = source.record() if isinstance(source, JsonLine) else source
+    return row.remark() if isinstance(row, Record) else None
 
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", str: "a string"}
@@ -136,17 +153,14 @@ def _text(kind: str, value: Any) -> str | None:
 
 
 def _day(value: Any) -> str | None:
-    """The day of a date, a time, words with a day in them, or a Unix time in seconds or milliseconds (in UTC); None for
-    a month or a year alone.
-    """
+    """The day of a date, a time (of Unix: in UTC), or words with a day in them; None for a month or a year alone."""
     if isinstance(value, date | datetime):
         return value.isoformat()[:10]
-    if isinstance(value, int) and value in _UNIX_TIMES:
-        seconds = value / 1000 if value >= _UNIX_TIMES.stop // 1000 else value
-        return datetime.fromtimestamp(seconds, timezone.utc).date().isoformat()
-    words = _text("published", value)
+    words = str(value) if type(value) in (int, float) else _text("published", value)
     if not words or not words.strip() or _NO_DAY.fullmatch(words):
         return None
+    if unix := _UNIX_TIME.fullmatch(words):
+        return datetime.fromtimestamp(int(unix["seconds"]), timezone.utc).date().isoformat()
     try:
         if found := _YEAR_FIRST.search(words) or _DAY.search(words):
             return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
