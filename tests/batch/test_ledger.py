@@ -197,6 +197,19 @@ def test_a_dry_run_says_what_there_is_to_do(
     assert {path: os.stat(path) for path in (tmp_path / "out").iterdir()} == before
     said = capsys.readouterr().out.splitlines()
     assert (said[0], said[2]) == (
-        "3 new, 0 changed, 0 done, 0 rejected before",
-        "1 new, 1 changed, 1 done, 1 rejected before",
+        "3 new, 0 changed, 0 unread before, 0 done, 0 rejected before",
+        "1 new, 1 changed, 0 unread before, 1 done, 1 rejected before",
     )
+
+
+def test_what_waits_for_an_extra_has_not_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, target = tmp_path / "a.html", f"sqlite:///{tmp_path / 'out.db'}"
+    page.write_text("<p>Xã có 12 thôn.</p>", encoding="utf8")
+    monkeypatch.setitem(sys.modules, "trafilatura", None)  # as where it is not installed
+    extract(target, page)
+    capsys.readouterr()
+    assert main(["extract", str(page), "--to", target, "--dry-run"]) == 0
+    assert capsys.readouterr().out == "0 new, 0 changed, 1 unread before, 0 done, 0 rejected before\n"
+    assert extract(target, page).seen == 1

@@ -52,6 +52,7 @@ class State(Enum):
 
     NEW = "new"
     CHANGED = "changed"
+    UNREAD = "unread before"
     DONE = "done"
     REJECTED = "rejected before"
 
@@ -69,9 +70,12 @@ class Job:
 
     @property
     def state(self) -> State:
-        """How the source stands in the ledger: changed, if it would be read in another way than it was."""
+        """How the source stands in the ledger: unread, if nothing of it could be read yet, for want of an extra or of
+        permission; changed, if it would be read in another way than it was."""
         if self.before is None:
             return State.NEW
+        if self.before.sha256 is None and not self.before.doc_id:
+            return State.UNREAD
         if not self.before.settles(self.entry):
             return State.CHANGED
         return State.DONE if self.before.doc_id else State.REJECTED

@@ -78,7 +78,7 @@ def run(
             for source, job in plan(articles, store.known, words=words):
                 if interrupted():
                     return
-                if force or job.state in (State.NEW, State.CHANGED):
+                if force or job.state in (State.NEW, State.CHANGED, State.UNREAD):
                     yield source, job
                     continue
                 if job.state is State.DONE:
