@@ -20,7 +20,7 @@ from bienban.store.database import open_database
 from bienban.store.errors import StoreError
 from bienban.store.fold import fold
 from bienban.tabulate import Tables
-from databases import connect, new_schema
+from databases import ROLE, connect, new_schema
 from strategies import reports
 
 
@@ -262,6 +262,59 @@ def test_views(tables: Tables, address: str) -> None:
         if directive.directive_id in task.directives
     }
     assert carried_out, "the report has a task under a directive"
+
+
+def make_old(connection: sa.Connection, view: str, query: str) -> None:
+    """A view as an earlier version made it, and one of a user's own on top of it."""
+    connection.exec_driver_sql(f"DROP VIEW {view}")
+    connection.exec_driver_sql(f"CREATE VIEW {view} AS {query}")
+    connection.exec_driver_sql(f"CREATE VIEW mine AS SELECT * FROM {view}")
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("COMMENT ON VIEW v_reviews IS NULL")
+        connection.exec_driver_sql(f"GRANT SELECT ON {view} TO {ROLE}")
+
+
+def columns_of(engine: sa.Engine, view: str) -> list[str]:
+    return [column["name"] for column in sa.inspect(engine).get_columns(view)]
+
+
+def test_views_of_an_earlier_version_are_made_anew_by_who_writes(tables: Tables, address: str) -> None:
+    with open_database(address, create=True) as database:
+        database.write(tables)
+    engine = connect(address)
+    new = columns_of(engine, "v_facts")
+    with engine.begin() as connection:
+        make_old(connection, "v_facts", "SELECT doc_id FROM facts")
+    with open_database(address, create=False):
+        assert columns_of(engine, "v_facts") == ["doc_id"]
+    with open_database(address, create=True):
+        assert columns_of(engine, "v_facts") == new
+    with engine.begin() as connection:
+        assert len(connection.exec_driver_sql("SELECT * FROM mine").all()) == len(tables["facts"])
+        if engine.dialect.name == "postgresql":
+            assert connection.scalar(sa.text(f"SELECT has_table_privilege('{ROLE}', 'v_facts', 'SELECT')"))
+
+
+def test_views_that_cannot_be_replaced_keep_nobody_from_writing(tables: Tables, postgres: str) -> None:
+    open_database(postgres, create=True).close()
+    engine = connect(postgres)
+    with engine.begin() as connection:
+        make_old(connection, "v_facts", "SELECT 1 AS another")
+    with open_database(postgres, create=True) as database:
+        assert database.write(tables).rows["documents"] == 1
+    assert columns_of(engine, "v_facts") == ["another"]
+
+
+def test_views_that_are_new_are_left_alone(address: str) -> None:
+    open_database(address, create=True).close()
+    engine = connect(address)
+    query = "SELECT oid, xmin FROM pg_class WHERE relkind = 'v'"
+    if engine.dialect.name == "sqlite":
+        query = "PRAGMA schema_version"
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        before = sorted(map(str, connection.exec_driver_sql(query)))
+        open_database(address, create=True).close()
+        assert sorted(map(str, connection.exec_driver_sql(query))) == before
 
 
 @pytest.mark.parametrize(

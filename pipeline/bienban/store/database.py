@@ -9,13 +9,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ClassVar, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bienban.model import Row
 from bienban.store import ledger
@@ -133,10 +133,14 @@ class Database(ABC):
         self.close()
 
     def _check(self, connection: sa.Connection, *, create: bool) -> None:
-        """Raises StoreError where the tables are not those of this version; creates them where there are none."""
+        """Raises StoreError where the tables are not those of this version; creates them where there are none.
+
+        Who writes has the views of this version put in place of those that an earlier one made.
+        """
         if create:
             self._lock(connection)
         there = sa.inspect(connection).get_table_names()
+        views = create_views(connection.dialect.name)
         if VERSION_TABLE.name in there:
             version = connection.execute(sa.select(VERSION_TABLE.c.version)).scalar_one()
             if version != VERSION:
@@ -144,6 +148,9 @@ class Database(ABC):
                 raise StoreError(f"{self.target}: its tables (version {version}, not {VERSION}) are of {made_by}")
             if create:  # what cannot be written says so now, not when the first batch is read
                 connection.execute(VERSION_TABLE.update().values(version=version).where(sa.false()))
+                # Those that are in use, belong to somebody else, or cannot be changed stay as they are.
+                with suppress(DBAPIError), connection.begin_nested():
+                    self._put_views(connection, views)
         elif taken := metadata.tables.keys() & set(there):
             raise StoreError(f"{self.target}: there is a table {min(taken)!r} that is not of this bienban")
         elif not create:
@@ -151,8 +158,7 @@ class Database(ABC):
         else:
             self._create(connection)
             connection.execute(VERSION_TABLE.insert(), {"version": VERSION})
-            for statement in create_views(connection.dialect.name):
-                connection.exec_driver_sql(statement)
+            self._put_views(connection, views)
 
     def _naming(self) -> AbstractContextManager[None]:
         return naming(self.target, *self.errors, refusals=self.refusals)
@@ -164,6 +170,10 @@ class Database(ABC):
     @abstractmethod
     def _create(self, connection: sa.Connection) -> None:
         """Creates the tables."""
+
+    @abstractmethod
+    def _put_views(self, connection: sa.Connection, views: Mapping[str, str]) -> None:
+        """Creates views by these statements, in place of those of their names that were made by others."""
 
     def _replace(self, connection: sa.Connection, rows: Rows, orphans: Collection[str]) -> None:
         """Puts articles with all their rows in place of what there was of them; deletes the articles `orphans`."""

@@ -46,7 +46,7 @@ def export(database: Database, address: str) -> Counter[str]:
         for table in SCHEMAS:
             _create(connection, table)
         _create_reviews(connection, database)
-        for statement in create_views("duckdb"):
+        for statement in create_views("duckdb").values():
             connection.execute(statement)
         for table, rows in database.read():
             connection.register("batch", pa.Table.from_pylist(rows, SCHEMAS[table]))

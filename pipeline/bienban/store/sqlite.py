@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from sqlite3 import Connection, DataError, Error, IntegrityError, OperationalError
 from typing import Any
@@ -74,6 +74,15 @@ class Sqlite(Database):
     def _create(self, connection: sa.Connection) -> None:
         metadata.create_all(connection, [table for table in metadata.sorted_tables if table is not SEARCH_TABLE])
         for statement in (_FULL_TEXT, *_DELETIONS):
+            connection.exec_driver_sql(statement)
+
+    def _put_views(self, connection: sa.Connection, views: Mapping[str, str]) -> None:
+        made = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'view'").all()
+        if views.items() <= {(name, statement) for name, statement in made}:
+            return
+        for name in views:
+            connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+        for statement in views.values():
             connection.exec_driver_sql(statement)
 
     def _insert(self, connection: sa.Connection, rows: Rows) -> None:

@@ -59,7 +59,7 @@ _VIEWS = {
 }
 
 
-def create_views(kind: str) -> list[str]:
-    """The statements that create the views in a database of a kind (sqlite, postgresql or duckdb)."""
+def create_views(kind: str) -> dict[str, str]:
+    """The statements that create the views in a database of a kind (sqlite, postgresql, duckdb), by name, in order."""
     views = {name: query.format(carries_out=_CARRIES_OUT[kind]) for name, query in _VIEWS.items()}
-    return [f"CREATE VIEW {name} AS {query}" for name, query in (corrected_views(kind) | views).items()]
+    return {name: f"CREATE VIEW {name} AS {query.strip()}" for name, query in (corrected_views(kind) | views).items()}
