@@ -125,6 +125,12 @@ def test_show_warns_of_a_list_number_that_is_missing(tmp_path: Path, capsys: pyt
     assert 'list number 2 is missing before "3."' in capsys.readouterr().out
 
 
+def test_show_says_that_a_day_could_not_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Xã có 12 thôn.", "published": "hôm qua"}', encoding="utf8")
+    assert main(["show", str(tmp_path / "a.jsonl")]) == 0
+    assert "a.jsonl:1: published is no day: 'hôm qua'" in capsys.readouterr().err
+
+
 def test_show_of_an_unreadable_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(tmp_path / "none.txt")]) == 1
     assert "none.txt: no such file" in capsys.readouterr().err

@@ -147,7 +147,7 @@ def explain(options: argparse.Namespace) -> int:
 
 def _analyse(path: Path) -> Doc | None:
     from bienban.pipeline import load, make_doc
-    from bienban.read.records import Columns
+    from bienban.read.records import Columns, remark_on
     from bienban.read.source import UnreadableArticle
     from bienban.read.sources import sources
 
@@ -163,6 +163,8 @@ def _analyse(path: Path) -> Doc | None:
     if more:
         fail(f"{path}: several articles: give a file with one")
         return None
+    if remark := remark_on(source):
+        fail(f"{source.name}: {remark}")
     nlp = load(disable=["bienban_words"])
     return nlp(make_doc(nlp, article))
 
