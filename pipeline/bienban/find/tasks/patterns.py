@@ -97,6 +97,7 @@ CITES = regex.compile(r"(?:cũng )?theo (?!đó\b)\p{L}")
 # A sentence that adds to the demand before it, or picks out a part of it.
 ADDS = regex.compile(
     r"(?:đồng thời|cùng (?:với )?đó|bên cạnh đó|ngoài ra|trong đó|đặc biệt|nhất là|trước hết|từ đó|qua đó)(?: là)?\b"
+    r"|(?:thời hạn|hạn|thời gian) (?:chót|cuối|báo cáo|hoàn thành|thực hiện|trả lời|xử lý|nộp)\b"
 )
 
 # What goes on with a demand of nobody in particular, also where it names somebody.
