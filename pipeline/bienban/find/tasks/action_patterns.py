@@ -55,7 +55,8 @@ ASKED_BY = regex.compile(
 _PERIOD = r"(?:\d+ |hai |ba |sáu )?(?:năm|quý|tháng|tuần|ngày)"
 HOW_OFTEN = regex.compile(
     rf"(?:định kỳ(?: (?:trước |vào )?(?:ngày|thứ) \w+)?(?: (?:(?:hằng|hàng|mỗi) )?{_PERIOD})?"
-    rf"|(?:hằng|hàng|mỗi) {_PERIOD})(?: (?:một|hai|ba|\d+) lần)?,? "
+    rf"|(?:hằng|hàng|mỗi) {_PERIOD})(?: (?:một|hai|ba|\d+) lần)?"
+    r"(?:,? vào (?:(?:sáng|chiều|tối|ngày) )?(?:thứ \w+|ngày \w+|cuối (?:tuần|tháng|quý)))?,? "
 )
 # The number of a thing to do in a list within a sentence.
 LABEL = regex.compile(r"(?:\(\w\)|(?:một|hai|ba|bốn|năm|sáu|bảy) là,?|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy),?) ")
@@ -73,6 +74,8 @@ NOMINAL = regex.compile(
 ORDERS = regex.compile(
     r"(?:hướng dẫn|yêu cầu|đề nghị|giao|phân công|cử|đôn đốc|nhắc nhở|kêu gọi|động viên|khuyến khích)\s"
 )
+# A verb whose object may be many bodies: "chỉ đạo chính quyền các cấp, các ban, ngành triển khai …".
+DIRECTS = regex.compile(r"(?:chỉ đạo|lãnh đạo|huy động|tập hợp)\s")
 # What makes a purpose, or a companion, of the verbs after it.
 PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b")
 # A date by which, that closes a thing to do together with its purpose.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from bienban.find.tasks.action_patterns import (
     AS_OBJECT,
     BOUND,
@@ -25,13 +27,17 @@ class Before(Content):
 
     def _orders(self, first: int, stop: int) -> bool:
         """Whether the thing before a comma tells a body what to do, so that what follows is for that body too."""
-        left = self.predicate(first)
-        order = ORDERS.match(self.low, left.verb.start, stop) if left else None
-        body = noun_phrase(self.norm, self.low, order.end(), stop) if order else None
+        body = self._body_after(ORDERS, first, stop)
         if body is None:
             return False
         word = WORD.search(self.low, body, stop)
         return word is None or self.predicate(word.start()) is not None
+
+    def _body_after(self, orders: regex.Pattern[str], first: int, stop: int) -> int | None:
+        """Where the body ends that the thing before a comma tells what to do by one of some verbs; None without one."""
+        left = self.predicate(first)
+        order = orders.match(self.low, left.verb.start, stop) if left else None
+        return noun_phrase(self.norm, self.low, order.end(), stop) if order else None
 
     def _lists_verbs(self, first: int, stop: int) -> bool:
         """Whether an earlier comma has joined a verb to the text before this one, which then goes on so."""

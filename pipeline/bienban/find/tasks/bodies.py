@@ -37,7 +37,9 @@ def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
         start = like.end()
     found, first = [], start
     for join in JOIN.finditer(low, start, end):
-        if not join.group().strip() or first >= join.start() or _is_title(norm, low, first, join, end):
+        head = BODIES.at(low, first, end)
+        inside = head is not None and join.start() < head[0]  # "Văn phòng Đoàn ĐBQH và HĐND"
+        if not join.group().strip() or first >= join.start() or inside or _is_title(norm, low, first, join, end):
             continue
         singled = "là" in join.group() and head_end(norm, low, join.end(), end) is not None
         if singled or _is_own(norm, low, first, join.start(), join.end(), end):

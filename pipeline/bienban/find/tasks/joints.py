@@ -7,6 +7,7 @@ from bienban.find.tasks.action_patterns import (
     AVOIDS,
     CASE,
     DATED,
+    DIRECTS,
     ENUMERATES,
     GOES_ON,
     HANDS_OVER,
@@ -44,6 +45,9 @@ class Joints(Before):
 
         `first` is where the thing before it begins.
         """
+        often = HOW_OFTEN.match(self.low, first, self.end)
+        if often and often.end() > stop:
+            return None  # "hằng tuần, vào chiều thứ Sáu, | báo cáo kết quả"
         turn = TURNS.match(self.low, stop, self.end)
         at = self.skip(turn.end() if turn else after)
         if label := LABEL.match(self.low, at, self.end):
@@ -166,4 +170,6 @@ class Joints(Before):
         said = self.predicate(word.start()) if word and several else None
         if said is None or said.role not in SURE or WITH.search(self.low, first, stop):
             return None
-        return None if self._ends_in_body(first, stop) else body
+        if self._ends_in_body(first, stop) or (not named and self._body_after(DIRECTS, first, stop) == stop):
+            return None
+        return body

@@ -158,11 +158,12 @@ def _joined_end(norm: str, low: str, first: int, at: int, start: int, end: int) 
         return verb[0]
     if word and word.group().isdigit() and low[at - 1].isdigit():
         return word.end()  # "các tổ 5, | 6"
+    named = _in_name(norm, low, at) or norm[at:start] == " - "  # "Sở Giao thông vận tải - | Xây dựng"
     field = _FIELD.match(low, start, end)
-    if field and _in_name(norm, low, at):
+    if field and named:
         return field.end()  # "Sở Giáo dục và | đào tạo"
     # Inside a name: "Sở Văn hóa, | Thể thao và Du lịch".
-    return word.end() if word and norm[start].isupper() and _in_name(norm, low, at) else None
+    return word.end() if word and norm[start].isupper() and named else None
 
 
 def _compound_end(norm: str, low: str, first: int, end: int) -> int | None:
