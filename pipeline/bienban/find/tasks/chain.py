@@ -9,7 +9,7 @@ from bienban.find.tasks.demands import Demands
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.lists import Lists, asked_before
-from bienban.find.tasks.order_patterns import ANNOUNCED, ON_TOPIC
+from bienban.find.tasks.order_patterns import ANNOUNCED, ON_TOPIC, PASSIVE
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import ABOUT, ADDRESSED, DONE_TO, FURTHER
 from bienban.find.tasks.speech import Voices
@@ -88,7 +88,7 @@ class Chain:
         last = self._last
         source = last if here else self._told or last
         cue = demand.cue or (source.cue if last and source else None)
-        speaker = demand.speaker or self._speaker
+        speaker = demand.speaker or (self._who_ordered() if self._is_passive(demand) else self._speaker)
         if cue is None or speaker is None or demand.kind in ("faint", "thing"):
             return None
         if demand.kind == "plain" and demand.cue is None and not (here or self._open or said):
@@ -145,6 +145,18 @@ class Chain:
             return False
         opens = self._parts.after_connective(first, demand.cue.start)
         return ON_TOPIC.fullmatch(self._low, opens, demand.cue.start) is not None
+
+    def _is_passive(self, demand: Demand) -> bool:
+        """Whether a body is told to have been ordered something ("Sở Y tế được giao …")."""
+        return (
+            demand.cue is not None
+            and PASSIVE.search(self._low, max(0, demand.cue.start - 20), demand.cue.start) is not None
+        )
+
+    def _who_ordered(self) -> Speaker | None:
+        """The one who is speaking if he has asked for something, else the one who did last."""
+        ordered = [draft.speaker for draft in self._drafts]
+        return self._speaker if not ordered or self._speaker in ordered else ordered[-1]
 
     def _only_announces(self, start: int, end: int) -> bool:
         """Whether a clause only says that a list of things to do follows."""
