@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from bienban.find.tasks.holders import Speaker
@@ -31,6 +32,7 @@ from bienban.find.tasks.subject_patterns import (
     THING,
 )
 from bienban.find.tasks.titles import LONGEST_TITLE, Titles
+from bienban.find.tasks.words import between, cue_anchors
 from bienban.segment.reading import Mention, Reading
 
 
@@ -38,7 +40,8 @@ class Subjects:
     """The subjects of an article's clauses, found from the people of the stage before."""
 
     def __init__(self, reading: Reading, parts: Parts) -> None:
-        self._norm, self._low, self._parts, self._titles = reading.norm, reading.low, parts, Titles(reading)
+        self._norm, self._low, self._reading = reading.norm, reading.low, reading
+        self._parts, self._titles = parts, Titles(reading)
         self._known: dict[tuple[int, int, Speaker | None], Speaker | None] = {}  # each is asked for again and again
 
     def subject(self, start: int, verb: int, running: Speaker | None) -> Speaker | None:
@@ -56,7 +59,7 @@ class Subjects:
         if self._is_joined(start, end):
             return running or self._named_last(start)
         starts = self._starts(start, end)
-        if self._is_pronoun(starts, start, end) and (meant := running or self._named_last(start)):
+        if self._is_pronoun(starts, start, end) and (meant := self._alone(start) or running or self._named_last(start)):
             return meant
         if running and any(OWN_DOCUMENT.fullmatch(self._low, at, end) for at in starts):
             return running
@@ -131,6 +134,16 @@ class Subjects:
     def meant(self, start: int, end: int, running: Speaker | None) -> Speaker | None:
         """Whom a pronoun means, None where no pronoun stands."""
         return running or self._named_last(start) if PRONOUN.fullmatch(self._low, start, end) else None
+
+    def _alone(self, start: int) -> Speaker | None:
+        """The person who alone is named in the paragraph before a sentence, where nobody speaks in it so far."""
+        sentences, sentence = self._reading.sentences, self._reading.sentence_at(start)
+        first = sentences[bisect_left(sentences, sentence.para_no, key=lambda s: s.para_no)]
+        if between(self._reading.once(cue_anchors), first.start, sentence.start):
+            return None
+        named = self._titles.inside(first.start, sentence.start)
+        alone = len({mention.row.person_id for mention in named}) == 1
+        return self._titles.speaker(named[-1].row) if alone else None
 
     def _named_last(self, start: int) -> Speaker | None:
         """The person named last before a position, if he speaks or presides."""
