@@ -11,6 +11,7 @@ BASE = regex.compile(
 )
 OF_DOCUMENT = regex.compile(r"\d[/-]\p{L}[\p{L}\d/-]*,? $")
 TERM = regex.compile(r"(?:nhiệm kỳ|khóa|niên khóa|năm học)")
+CONGRESS = regex.compile(r"lần thứ \w+,? $")
 # The years of a plan are part of its name: "kế hoạch đầu tư công giai đoạn 2021-2025".
 OF_PLAN = regex.compile(
     r"(?<!\p{L})(?:kế hoạch|quy hoạch|chương trình|đề án|chiến lược|danh mục|định hướng|dự thảo)(?: \p{L}+){0,10} $"

@@ -98,6 +98,7 @@ _WRITTEN = (
     ("year", "năm", rf"năm\s*(?:học |tài chính |ngân sách )?{_Y}{_AFTER}"),
     ("year", "1 2", rf"(?<=\b(?:từ|đến|tới|đầu|giữa|cuối|trước|sau|hết|trong) |\(){_Y}{_CLOSED}"),
     ("year", "1 2", rf"(?<=\p{{L}}{{2}} )(?P<y>19[4-9]\d|20[0-5]\d){_FUNCTION_WORD}{_AFTER}"),
+    ("year", "1 2", r"(?<=\p{L}{2} )(?P<y>19[4-9]\d|20[0-5]\d)(?= (?:đạt|ước|tăng|giảm)(?!\p{L}))"),
     ("year", "1 2", r"(?<=[,;] )(?P<y>19[4-9]\d|20[0-5]\d)(?= (?:đạt|ước|tăng|giảm|có|là|còn|được)(?!\p{L}))"),
     # Further years of a list: "các năm 2021, 2022, 2023", "năm 2021, 2022 và 2023", but "năm 2021, 2022 hộ".
     ("year", "1 2", rf"(?<=(?:các|những|hai|ba) {_YEARS}(?:,| và|, và) |{_YEARS},? và ){_Y}{_AFTER}"),

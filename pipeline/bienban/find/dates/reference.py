@@ -31,7 +31,7 @@ def reference_year(reading: Reading, dates: Iterable[DateMention]) -> int | None
     """The year of the report: of its publication, its time stamp, its opening, or the one its dates agree on.
 
     `dates` are the article's own dates, as `find_dates` gives them; leave out those inside titles of documents.
-    None where years compete.
+    Else the one after the year with whose same time it compares. None where years compete.
     """
     if reading.article.published:
         return int(reading.article.published[:4])
@@ -45,6 +45,7 @@ def reference_year(reading: Reading, dates: Iterable[DateMention]) -> int | None
         _agreed([m for m in exact if m.start < opening])
         or _of_report_and_plan([m for m in own if m.start < opening], reading.low)
         or _agreed(exact, least=2)
+        or _after_compared(dated, reading.low)
     )
 
 
@@ -59,6 +60,13 @@ def report_day(reading: Reading, dates: Iterable[DateMention], year: int | None)
     own = (m for m in dates if m.start < opening and not _of_something_else(reading.low, m.start))
     days = (m.in_year(year).until for m in own if m.kind == "day")
     return next((day.iso for day in days if day and day.iso and day.year == year), None)
+
+
+def _after_compared(dates: Iterable[DateMention], low: str) -> int | None:
+    """The year after that of "so với cùng kỳ năm 2016", where it is one."""
+    same_time = (m for m in dates if low.endswith(("cùng kỳ ", "cùng kỳ của "), 0, m.start))
+    years = {m.until.year for m in same_time if m.kind == "year" and m.until and m.until.year}
+    return years.pop() + 1 if len(years) == 1 else None
 
 
 def _opening(reading: Reading) -> int:

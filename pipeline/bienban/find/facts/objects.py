@@ -26,6 +26,8 @@ def find_object(context: Context) -> Found:
         return "noun_after", context.respect
     if context.is_dimension and (named := apposed(context.left)):
         return "apposed", named
+    if context.last == "trị giá" and (worth := _of_worth(context)):
+        return "apposed", worth
     leading = measured(context.left, context.verb)
     near = leading if leading and not any(c.role == MARK for c in context.left if c.start >= leading.end) else None
     if following := _counted_after(context, near):
@@ -33,6 +35,14 @@ def find_object(context: Context) -> Found:
     if leading:
         return "measure_before", leading
     return _of_age(context) if context.amount.kind == "age" and context.last in w.OF_AGE | {""} else _of_verb(context)
+
+
+def _of_worth(context: Context) -> Span | None:
+    """What is worth the amount: "thu hồi tài sản trị giá 5 tỷ đồng", "12 suất quà, trị giá 6 triệu đồng"."""
+    left = list(context.left[:-1])
+    while left and left[-1].form in (",", "với", "có"):
+        left.pop()
+    return apposed(left) if left else context.previous.object if context.previous else None
 
 
 def _counted_after(context: Context, near: Span | None) -> Span | None:

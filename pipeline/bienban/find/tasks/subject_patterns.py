@@ -38,7 +38,7 @@ ENCLOSED = regex.compile(r"(?r)\s*\([^()]{1,80}\)$")  # "Cục Thú y (Bộ Nôn
 LED = regex.compile(r"(?<=\bđoàn\b[^,;:]{0,40}) do [^;:]{3,120} làm trưởng đoàn$")
 # A title between two dashes or commas after a name: "ông Nam - Phó Chủ tịch xã - yêu cầu".
 CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
-CIRCUMSTANCE = regex.compile(r"(?:sau khi|trước khi|khi)\b")
+CIRCUMSTANCE = regex.compile(r"(?:sau khi|trước khi|khi|trả lời|giải đáp)\b")
 AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
 STOP = regex.compile(r"[,.:;\n] ")
 CLAUSE_STOP = regex.compile(r"(?:[,:;”\"…]|\.\.\.)[ -]{1,3}(?:thì |nên )?")
