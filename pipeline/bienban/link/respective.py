@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
@@ -35,8 +36,9 @@ def respective(
     found: dict[int, DateMention] = {}
     for word in _RESPECTIVELY.finditer(reading.low):
         sentence = reading.sentence_at(word.start())
-        told = [amount for amount in amounts if word.end() <= amount.start < sentence.end]
-        listed = next(_runs(reading.low, told), [])
+        first = bisect_left(amounts, word.end(), key=lambda amount: amount.start)
+        last = bisect_left(amounts, sentence.end, key=lambda amount: amount.start)
+        listed = next(_runs(reading.low, amounts[first:last]), [])
         if len(listed) < 2 or listed[0].start - word.end() > _SOON:
             continue
         fitting = [run for run in _runs(reading.low, dates.get(sentence.sent_no, ())) if len(run) == len(listed)]

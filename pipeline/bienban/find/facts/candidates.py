@@ -99,7 +99,7 @@ def _is_count(reading: Reading, amount: Amount, sentence: SentenceSpan, begin: i
         return False
     if p.NOUN_AFTER.match(low, end):
         return True
-    if p.LISTED_AFTER.match(low, end) and p.RESPECTIVELY_BEFORE.search(low, begin, start):
+    if p.RESPECTIVELY_BEFORE.search(low, begin, start) and p.LISTED_AFTER.match(low, end):
         return True
     named = p.NAME_BEFORE.match(reading.norm, max(sentence.start + 1, begin), start)
     ordinal = p.ORDINAL_BEFORE_ALONE.match(low, begin, start)
