@@ -110,6 +110,7 @@ def print_lengths(texts: list[str]) -> None:
         ("reports", texts, "\n"),
         ("amounts in any order", _amounts(160), "\n"),
         ("names in one sentence", names, ""),
+        ("lists in one sentence", ["năm 2021, 2022, 2023, lần lượt 5, 6, 7, " * 40] * 160, ""),
     ):
         print(f"\n{kind:28}{'microseconds a character':>25}{'ratio':>8}")
         prices: list[float] = []

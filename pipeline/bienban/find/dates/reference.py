@@ -28,10 +28,11 @@ _OPENING = 4  # sentences in which a report says when it took place
 
 
 def reference_year(reading: Reading, dates: Iterable[DateMention]) -> int | None:
-    """The year of the report: of its publication, its time stamp, its opening, or the one its dates agree on.
+    """The year of the report: of its publication, its time stamp, its opening, the one its dates agree on, or the one
+    after that with whose same time it compares.
 
     `dates` are the article's own dates, as `find_dates` gives them; leave out those inside titles of documents.
-    Else the one after the year with whose same time it compares. None where years compete.
+    None where years compete.
     """
     if reading.article.published:
         return int(reading.article.published[:4])
