@@ -74,8 +74,7 @@ class Timeline:
         if p.EACH.match(words):
             return self.opens(date) or p.OPENS.search(self._low, before, date.start) is not None
         if p.TERM.match(words):  # not that of a congress: "Đại hội lần thứ X, nhiệm kỳ 2020-2025, …"
-            sentence = self._reading.sentence_at(date.start)
-            return self.opens(date) and p.CONGRESS.search(self._low, sentence.start, date.start) is None
+            return self.opens(date) and p.CONGRESS.search(self._low, before, date.start) is None
         named = date.kind == "range" and not words.startswith("trong")
         if named and p.OF_PLAN.search(self._low, before, date.start):
             return self.opens(date)

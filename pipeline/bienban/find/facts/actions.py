@@ -53,8 +53,9 @@ def find_action(context: Context, named: Span | None) -> Found:
 
 def change_of(context: Context) -> str | None:
     """`increase` or `decrease` where the amount is itself a change, None where it is the level reached."""
-    if context.amount.kind == "percent" and (compared := w.COMPARED.get(context.last)):
-        return compared
+    by_more = context.amount.kind == "percent" and bool(context.before) and context.before[-1].form == "hơn"
+    if by_more and context.last in w.COMPARED:
+        return w.COMPARED[context.last]
     if context.verb is None or context.last == "cho":  # "giảm lãi suất cho 20 hộ"
         return None
     if context.verb_form == "vượt":

@@ -175,6 +175,8 @@ def _cut(phrase: Sequence[Chunk]) -> Span | None:
 def _closes(phrase: Sequence[Chunk]) -> bool:
     """Whether a quotation ends with the phrase that begins in it: "Quỹ “Vì người nghèo”"."""
     opening = {"”": "“", '"': '"'}.get(phrase[-1].form)
+    if opening is None:
+        return False
     opened = sum(chunk.form == opening for chunk in phrase[:-1])
     return opened > 0 if opening == "“" else opened % 2 == 1
 

@@ -55,7 +55,7 @@ RESULTS = frozenset({"còn", "làm", "tiếp"})
 SECONDARY = RESULTS | {"vi phạm"}
 #: What is done with a fund, not what it is for: "vốn đầu tư giải ngân 15 tỷ đồng".
 OF_FUNDS = frozenset({"giải ngân", "thực hiện", "huy động", "thu", "chi"})
-#: The amount is by how much something is more or less: "thấp hơn 0,4% so với chỉ tiêu".
+#: Before "hơn" and by how much something is more or less: "thấp hơn 0,4% so với chỉ tiêu".
 COMPARED = {"cao": "increase", "thấp": "decrease"}
 #: After "về", in what respect something grew: "tăng 8% về lượng".
 QUANTITIES = frozenset({"số", "lượng", "số lượng"})
