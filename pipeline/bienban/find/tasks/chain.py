@@ -30,12 +30,17 @@ class Chain:
         self._demands = Demands(reading, self._subjects, self._parts, self._clauses)
         self._lists = Lists(reading)
         self._drafts: list[Draft] = []
+        self._askers: set[Speaker] = set()  # who makes the demands of these
         self._speaker: Speaker | None = None
         self._last: Draft | None = None  # the demand that later sentences inherit from
         self._told: Draft | None = None  # the last demand whose sentence says who makes it
         self._opener: Draft | None = None  # the demand that opened the list
         self._open = False  # whether the last demand's run goes on
         self._para_no = self._listed_para = -1  # of the last sentence; of the last item or opener
+
+    def _add(self, draft: Draft) -> None:
+        self._drafts.append(draft)
+        self._askers.add(draft.speaker)
 
     def _begin_item(self, item: Item, end: int, demand: Demand | None) -> bool:
         """A task of a list's item; outside a list of tasks only where the item demands by itself."""
@@ -63,7 +68,7 @@ class Chain:
         if demand and demand.kind == "order" and demand.cue:
             draft.cue = demand.cue
         draft.clauses = [Span(demand.content if demand else self._after_label(item.start, end), end)]
-        self._drafts.append(draft)
+        self._add(draft)
         self._last = draft
         self._listed_para = self._para_no
         return True
@@ -107,7 +112,7 @@ class Chain:
         if said_to_do := asked_before(self._low[demand.content : demand.until or end], self._opener is not None):
             draft.clauses = [Span(demand.content, demand.content + len(said_to_do))]
         if draft.clauses or not self._opener:
-            self._drafts.append(draft)  # without clauses it is no task yet: the sentences that follow may say them
+            self._add(draft)  # without clauses it is no task yet: the sentences that follow may say them
         return draft
 
     def _continues(self, demand: Demand, first: int, end: int, here: bool, same_para: bool, said: bool) -> bool:
@@ -155,8 +160,9 @@ class Chain:
 
     def _who_ordered(self) -> Speaker | None:
         """The one who is speaking if he has asked for something, else the one who did last."""
-        ordered = [draft.speaker for draft in self._drafts]
-        return self._speaker if not ordered or self._speaker in ordered else ordered[-1]
+        if not self._drafts or self._speaker in self._askers:
+            return self._speaker
+        return self._drafts[-1].speaker
 
     def _only_announces(self, start: int, end: int) -> bool:
         """Whether a clause only says that a list of things to do follows."""

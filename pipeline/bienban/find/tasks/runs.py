@@ -72,7 +72,7 @@ class Runs(Chain):
         start, end = sentence.start, sentence.end
         demand = self._demands.demand(Clause(start, end, None, True, True))
         if demand and demand.kind == "order" and demand.cue and demand.speaker and demand.assignees:
-            self._drafts.append(
+            self._add(
                 Draft(
                     start,
                     end,
