@@ -136,7 +136,7 @@ class Context:
         """The index in `left` of "cách", where the amount is a distance: "Cảng cách thành phố 8 km"."""
         if self.amount.kind != "length":
             return None
-        apart = (at for at in range(len(self.left) - 1, -1, -1) if self.left[at].form == "cách")
+        apart = (at for at in range(len(self.left) - 1, -1, -1) if self.left[at].form == w.APART)
         at = next(apart, None)
         between = self.left[at + 1 :] if at is not None else ()
         return None if any(chunk.role in (VERB, MEASURE) or chunk.form in ",;" for chunk in between) else at

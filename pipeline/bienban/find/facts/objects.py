@@ -20,13 +20,13 @@ def find_object(context: Context) -> Found:
     if context.away is not None:
         if context.previous and context.previous.rule == "length.distance":
             return "distance", context.previous.object
-        lies = context.away > 0 and context.left[context.away - 1].form == "nằm"
+        lies = context.away > 0 and context.left[context.away - 1].form == w.LIES
         return "distance", subject(context.left, context.away - lies)
     if context.respect:
         return "noun_after", context.respect
     if context.is_dimension and (named := apposed(context.left)):
         return "apposed", named
-    if context.last == "trị giá" and (worth := _of_worth(context)):
+    if context.last == w.WORTH and (worth := _of_worth(context)):
         return "apposed", worth
     leading = measured(context.left, context.verb)
     near = leading if leading and not any(c.role == MARK for c in context.left if c.start >= leading.end) else None

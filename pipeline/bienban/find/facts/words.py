@@ -67,9 +67,12 @@ ATTAINS = frozenset({"đạt", "đạt chuẩn"})
 SUPPORTS = frozenset({"tổ chức", "tiến hành", "thực hiện", "triển khai"})
 #: Between a noun and an amount of which it is: what is done to the one is not done to the other.
 POSSESSIVE = frozenset({"của", "giữa", "thuộc", "theo"})
-
 #: Between a thing and its extent: "tuyến kênh dài 4 km".
 DIMENSIONS = frozenset({"dài", "rộng", "sâu", "dày", "nặng"})
+#: Between two places and how far they are apart, and before it: "Cảng nằm cách thành phố 8 km".
+APART, LIES = "cách", "nằm"
+#: Between things and what they are worth: "12 suất quà trị giá 6 triệu đồng".
+WORTH = "trị giá"
 #: Before a level that is set against another.
 COMPARES = frozenset({"cao", "thấp"})
 #: What is done, or attained, "với" those counted.
