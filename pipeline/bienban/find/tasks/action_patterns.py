@@ -102,14 +102,14 @@ MANNER = regex.compile(
 )
 # What may make a companion of the body after it ("với Đảng, | Nhà nước").
 WITH = regex.compile(r"\b(?:phối hợp|cùng|với)\b")
-# With whom the verb after it is done: "phối hợp với Sở Y tế kiểm tra, …".
-TOGETHER = regex.compile(r"\b(?:phối hợp|cùng)\b[^,;]*$")
+# Before those with whom the verb after them is done: "phối hợp với | Sở Y tế kiểm tra, …".
+TOGETHER = regex.compile(r"\b(?:phối hợp(?: với)?|cùng(?: với)?|với) ")
 # Bodies that each have a thing to do of their own.
 SEVERAL = regex.compile(r"(?:các|mỗi|từng) ")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.
 BOUND = regex.compile(
     r"\b(?:lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những|của"
-    r"|đúng|được|nhiệm vụ|tiến độ|chất lượng|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$"
+    r"|đúng|(?<!không )được|nhiệm vụ|tiến độ|chất lượng|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$"
 )
 
 # --- After the verb ---
@@ -125,6 +125,8 @@ NO_OBJECT = regex.compile(
 # What is not to be, and what is not to be at any price, a thing to do by itself.
 AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")
 NEVER = regex.compile(r"tuyệt đối không\b(?! để\b)")
+# What else is not to be, after "không chủ quan, ".
+REMISS = regex.compile(r"(?:lơ là|lơi lỏng|buông lỏng|bỏ sót|né tránh|đùn đẩy|ỷ lại|trông chờ|bị động|mất cảnh giác)\b")
 # What shows that the word before it is a noun.
 NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
 # What shows that a verb is of the subject: "kiểm tra thực địa | phải …", but not "nêu những việc phải …".

@@ -11,6 +11,7 @@ from bienban.find.tasks.action_patterns import (
     MANNER,
     NOMINAL,
     ORDERS,
+    REMISS,
     SECOND_HALF,
     TOGETHER,
 )
@@ -55,7 +56,7 @@ class Before(Content):
         stop = first + len(self.low[first:stop].rstrip())
         manner = MANNER.search(self.low, max(first, stop - _NEAR), stop)
         stop = manner.start() if manner else stop
-        for word in list(WORD.finditer(self.low, max(first, stop - 30), stop))[-3:]:
+        for word in list(WORD.finditer(self.low, max(first, stop - 30), stop))[-4:]:
             verb = VERBS.longest(self.low, word.start(), stop)
             if verb and verb[0] == stop and (self.norm[word.start()].islower() or word.start() == first):
                 return None if verb[1] == "none" else (word.start(), stop, verb[1])
@@ -67,6 +68,8 @@ class Before(Content):
         if last is None:
             return False
         start, end, role = last
+        if self.low.startswith("không ", start):  # "không được chủ quan, lơ là", but "không chủ quan, | nâng cao …"
+            return REMISS.match(self.low, right.start) is not None
         left = self.predicate(first)
         if left and left.role != "lead" and left.verb.end < start and AS_OBJECT.match(self.low, start, end):
             return False
@@ -82,7 +85,7 @@ class Before(Content):
         if last is None or last[0] == first:
             return last is not None
         start = last[0]
-        if self.low.endswith((", ", " và "), first, start) or TOGETHER.search(self.low, first, start):
+        if self.low.endswith((", ", " và "), first, start) or self._is_companion(start, first):
             return True
         words = list(WORD.finditer(self.low, max(first, start - 20), start))[-3:]
         return any(
@@ -100,4 +103,9 @@ class Before(Content):
         """Whether the verb follows a body that it is said of, or is part of the body's name ("đoàn kiểm tra")."""
         before = list(WORD.finditer(self.low, max(first, start - 20), start))
         named = any((body := BODIES.at(self.low, word.start(), end)) and body[0] in (start - 1, end) for word in before)
-        return named and TOGETHER.search(self.low, first, start) is None
+        return named and not self._is_companion(start, first)
+
+    def _is_companion(self, start: int, first: int) -> bool:
+        """Whether the words before a verb are those with whom it is done: "phối hợp với Sở A, Sở B | kiểm tra"."""
+        beside = TOGETHER.finditer(self.low, first, start)
+        return any(noun_phrase(self.norm, self.low, b.end(), start) == start - 1 for b in beside)

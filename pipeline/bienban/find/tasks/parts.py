@@ -37,7 +37,14 @@ _FAR = 160  # characters after its subject in which a predicate is looked for
 _NOUN = 12  # characters before a cue that may make it a noun
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}")
 # "việc kiểm tra phải …": what a modal says of a thing begins with it.
-_SUBJECT = regex.compile(r"\s?(?P<noun>(?:việc|quá trình|công tác)\b[^,;:]*? (?:cần|phải)\b)")
+_SUBJECT = regex.compile(
+    r"\s?(?P<noun>(?:(?:các|những|mọi|từng|mỗi) )?"
+    r"(?:việc|quá trình|công tác|kế hoạch|phương án|quy hoạch|đề án|dự án|công trình|hồ sơ|thủ tục|văn kiện|nghị quyết"
+    r"|chương trình|nội dung|chỉ tiêu|chất lượng|tiến độ|hoạt động|phong trào|nguồn vốn|kinh phí|khoản chi)"
+    r"\b[^,;:]*? (?:cần|phải)\b)"
+)
+# When something is to be done, before its modal: "khi xây dựng kế hoạch phải | bám sát hướng dẫn".
+_WHEN = regex.compile(r"\s?(?:khi|trong (?:quá trình|khi)|trước khi|sau khi)\b[^,;:]*? (?=(?:cần|phải)\b)")
 _COMMA = regex.compile(r"[,:]\s")
 _WILL = regex.compile(r" sẽ(?= )")
 
@@ -79,10 +86,12 @@ class Parts:
         limit = min(end, at + _FAR)
         if subject := _SUBJECT.match(self._low, at, limit):
             return subject.start("noun")
+        if when := _WHEN.match(self._low, at, limit):
+            return self.after_modal(when.end(), end)
         for word in steps(self._low, at, limit):
             if REPORTED.match(self._low, word, limit):
                 return None
-            lower = self._norm[word].islower() or word == at
+            lower = self._norm[word].islower() or word == at or self._low.endswith(": ", at, word)
             if self.is_modal(word, end) or (lower and self.predicate(word, end)):
                 return self.after_modal(word, end)
         return None

@@ -126,7 +126,8 @@ NO_DEMAND = regex.compile(
 )
 # "Nhiệm vụ của ngành Y tế, theo …, là | phải …"
 DUTY = regex.compile(
-    r"(?:một )?(?:trong )?(?:những )?(?:nhiệm vụ|việc|yêu cầu|giải pháp|điều|vấn đề)\b[^,;:“”]*?"
+    r"(?:một )?(?:trong )?(?:những )?"
+    r"(?:nhiệm vụ|việc|yêu cầu|giải pháp|điều|vấn đề|tinh thần|phương châm|quan trọng nhất)\b[^,;:“”]*?"
     r"(?: (?:của|với|đối với|cho|là) (?P<whose>[^,;:“”]+?))?"
     r"(?: (?:trong )?(?:thời gian|năm|giai đoạn|hiện nay|lúc này)\b[^,;:“”]*)?(?:, [^,;:“”]+,)? là $"
 )
@@ -209,6 +210,12 @@ NO_LIST_OF_TASKS = regex.compile(
 
 # After a reporting verb: a demand that it stresses ("nhấn mạnh yêu cầu | chuyển đổi số").
 STRESSED = regex.compile(r" yêu cầu (?:là )?(?:phải |cần )?")
+# After a reporting verb: a thing and what must be done to it ("nhấn mạnh | văn kiện phải thể hiện …").
+STATED = regex.compile(
+    r"(?:việc|công tác|quá trình)\b|"
+    r"(?!(?:\w+ ){0,3}(?:nhiệm vụ|nội dung|giải pháp|vấn đề|việc|điểm|yếu tố|vai trò|tầm|ý nghĩa|sự|yêu cầu)\b)"
+    r"(?:[\w/-]+ ){1,12}?(?:phải|cần)\b"
+)
 # After a reporting verb: things to do that follow a colon in the same sentence.
 LISTED = regex.compile(
     r"(?: (?:vào|đến|về))?(?: \d+| một số| các| những)?"

@@ -7,7 +7,7 @@ from bienban.find.tasks.demand import Demand
 from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import INFORMS
 from bienban.find.tasks.parts import Parts
-from bienban.find.tasks.patterns import LISTED, REPORTED, STRESSED
+from bienban.find.tasks.patterns import LISTED, REPORTED, STATED, STRESSED
 from bienban.find.tasks.subjects import Subjects
 from bienban.segment.reading import Reading, Span
 
@@ -42,8 +42,8 @@ class Sayings:
             return None  # "chia sẻ với khó khăn, đồng thời cho rằng các xã cần …": what is said last
         stopped = self._norm[cue.end : told].strip() in (",", ":", "rằng", ", rằng")
         # "nhấn mạnh việc đào tạo phải thiết thực"
-        done = kind == "word" and self._low.startswith(("việc ", "công tác ", "quá trình "), told)
-        if found and found.kind == "thing" and said.positions and (stopped or done) and kind != "affirm":
+        stated = found and kind == "word" and STATED.match(self._low, told, end)
+        if found and found.kind == "thing" and said.positions and (stopped or stated) and kind != "affirm":
             return found._replace(kind="modal", speaker=said)
         if found is None and kind == "word" and said.positions:
             found = self._stressed(told, end)
