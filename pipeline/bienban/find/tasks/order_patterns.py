@@ -15,8 +15,11 @@ BY_STATUTE = regex.compile(
 )
 STATUTE_SAYS = regex.compile(rf"(?:\w+ )?{_STATUTE}[^,;.“”]{{0,120}}? (?:quy định|cho phép|nêu rõ|yêu cầu|bắt buộc)\b")
 # Who orders in writing, and where those begin to whom the letter goes.
-_WRITES = r"\b(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?\b"
-_IN_WRITING = rf"{_WRITES}(?: gửi [^;:.]{{3,120}}?,?)?"
+_WRITES = (
+    r"\b(?:có|ra|ký|gửi|phát đi|ban hành) (?:văn bản|công văn|công điện|chỉ thị|thông báo)(?: khẩn| hỏa tốc)?"
+    r"(?: số [\w/-]+)?(?: ngày [\d/-]+)?\b"
+)
+_IN_WRITING = rf"{_WRITES}(?: (?:gửi|về) [^;:.]{{3,120}}?,?)?"
 WRITTEN_TO = regex.compile(rf"{_WRITES} gửi ")
 # Between a subject and its reporting verb, read from the verb back.
 BEFORE_CUE = regex.compile(

@@ -125,7 +125,10 @@ class Parts:
             yield soon.end()
         yield at
         free = not chained or TOPIC.match(self._low, at, end) or self._low.startswith(("riêng ", "còn "), start)
-        for comma in _COMMA.finditer(self._low, at, end):
+        topic = ADDRESSED.match(self._low, at, end)
+        several = topic and QUANTIFIER.match(self._low, topic.end(), end)
+        within = (topic and several and self.phrase(topic.end(), end)) or at  # "đối với các phòng, ban, | cần …"
+        for comma in _COMMA.finditer(self._low, within, end):
             if free or THEREFORE.match(self._low, comma.end(), end):
                 yield self.after_connective(comma.end(), end)
 
