@@ -77,7 +77,9 @@ ORDERS = regex.compile(
 # A verb whose object may be many bodies: "chỉ đạo chính quyền các cấp, các ban, ngành triển khai …".
 DIRECTS = regex.compile(r"(?:chỉ đạo|lãnh đạo|huy động|tập hợp)\s")
 # What makes a purpose, or a companion, of the verbs after it.
-PURPOSE = regex.compile(r"\b(?:nhằm|để|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b")
+PURPOSE = regex.compile(r"\b(?:nhằm|(?<!không )để|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b")
+# What is not to be, of which other verbs may be a part: "không để xảy ra tình trạng đầu cơ, nâng giá".
+NOT_TO_BE = regex.compile(r"\bkhông để\b")
 # A date by which, that closes a thing to do together with its purpose.
 DATED = regex.compile(r"\b(?:trước|trong|hết|chậm nhất) (?:(?:là|vào) )?(?:ngày|tháng|quý|năm) [\w/]+$")
 # What makes the words after it a list of examples, names or sides.

@@ -70,7 +70,7 @@ class Content:
     def skip(self, at: int) -> int:
         """Over blanks, connectives and modals."""
         while at < self.end:
-            if self.low[at].isspace():
+            if self.low[at] in " *\n\t":
                 at += 1
             elif connective := CONNECTIVE.match(self.low, at, self.end):
                 at = connective.end()

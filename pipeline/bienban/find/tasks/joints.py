@@ -14,6 +14,7 @@ from bienban.find.tasks.action_patterns import (
     HOW_OFTEN,
     LABEL,
     NEVER,
+    NOT_TO_BE,
     NO_OBJECT,
     NOUN_AFTER,
     OPENING_TIME,
@@ -63,11 +64,11 @@ class Joints(Before):
         if SUBJECT.match(self.low, at, self.end):
             return at
         often = HOW_OFTEN.match(self.low, at, self.end)
-        beside = BESIDE.match(self.low, at, self.end) if turn else None
+        beside = BESIDE.match(self.low, at, self.end) if turn or not WITH.search(self.low, first, stop) else None
         helper = noun_phrase(self.norm, self.low, beside.end(), self.end) if beside else None
         verb = self.skip(helper) if helper else often.end() if often else at
         right, left = self.predicate(verb), self.predicate(first)
-        if right and (turn or often or (not right.role and NEVER.match(self.low, right.start, self.end))):
+        if right and (turn or often or helper or (not right.role and NEVER.match(self.low, right.start, self.end))):
             return at
         if right is None or not right.role or (left and left.verb.end > stop):
             return at if CASE.match(self.low, at, self.end) else None
@@ -136,6 +137,8 @@ class Joints(Before):
             return True  # of its own, so not a part of what stands before
         if leads and not objectless:
             return True
+        if NOT_TO_BE.search(chunk):
+            return False
         if objectless and not ((second := self.predicate(objectless.end())) and second.role in SURE):
             return False
         verb = self.verb(first, stop)
