@@ -43,7 +43,8 @@ TURNS = regex.compile(
     r"|nhưng(?= (?:cần|phải)\b))\b[ ,]*"
 )
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
-SECOND_HALF = regex.compile(r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:phối hợp|cùng)\b")
+SECOND_HALF = regex.compile(r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:phối hợp|cùng)\b"
+    r"|(?<=\b(?:ý kiến|nguyện vọng|phản ánh)), (?:đề xuất|kiến nghị|phản ánh)\b")
 
 # Who asks for what follows: "…”, | ông Nam nói và yêu cầu | rà soát", "…, | Bí thư Tỉnh ủy đề nghị | các xã …".
 ASKED_BY = regex.compile(
@@ -102,6 +103,17 @@ MANNER = regex.compile(
     r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|chặt|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện"
     r"|thường xuyên|đầy đủ|nghiêm minh|nghiêm|thực chất|khách quan|dứt điểm|triệt để|cụ thể|sớm|nhanh|hơn nữa|hơn))+$"
 )
+# A verb, and no noun: "điều hành linh hoạt | chính sách", "giám sát chặt chẽ | việc đóng bảo hiểm".
+DONE_SO = regex.compile(
+    r" (?:linh hoạt|chặt chẽ|đầy đủ|đủ|kịp thời|nghiêm|quyết liệt|sâu rộng|đồng bộ|toàn diện|triệt để|đắc lực|đậm nét)"
+    r" (?!(?:của|và|theo|với|cho|trong|tại)\b)\w"
+)
+# What is told to people, and what is told with it, so that it goes on: "công tác tuyên truyền, vận động nhân dân".
+PUBLICITY = regex.compile(r"\b(?:công tác|hoạt động) (?:\w+ ){0,4}(?:tuyên truyền|truyền thông)$")
+TELLS_TOO = regex.compile(
+    r"(?:vận động|giáo dục|phổ biến|hướng dẫn|nhắc nhở|thuyết phục|quảng bá|giải thích|cổ động|khuyến cáo|trang bị"
+    r"|tập huấn|đối thoại|nâng cao nhận thức)\b"
+)
 # What may make a companion of the body after it ("với Đảng, | Nhà nước").
 WITH = regex.compile(r"\b(?:phối hợp|cùng|với)\b")
 # Before those with whom the verb after them is done: "phối hợp với | Sở Y tế kiểm tra, …".
@@ -122,7 +134,7 @@ HANDS_OVER = regex.compile(r"(?:báo cáo|trình|gửi|trả lời|lấy ý ki�
 RESULT = regex.compile(r"(?<!trong đó có) (?:được )?(?:sự|đúng|phương án) |(?<=\blấy) [^,;]* làm ")
 # What shows that a verb has no object of its own.
 NO_OBJECT = regex.compile(
-    r"(?: nghiêm)?(?:,\s| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"
+    r"(?: nghiêm| hiệu quả| tốt)?(?:,\s(?!(?:đồng bộ|hiệu quả|kịp thời|quyết liệt|toàn diện)\b)| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"
 )
 # What is not to be, and what is not to be at any price, a thing to do by itself.
 AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")

@@ -11,8 +11,10 @@ from bienban.find.tasks.action_patterns import (
     MANNER,
     NOMINAL,
     ORDERS,
+    PUBLICITY,
     REMISS,
     SECOND_HALF,
+    TELLS_TOO,
     TOGETHER,
 )
 from bienban.find.tasks.content import SURE, Content
@@ -73,6 +75,8 @@ class Before(Content):
         left = self.predicate(first)
         if left and left.role != "lead" and left.verb.end < start and AS_OBJECT.match(self.low, start, end):
             return False
+        if PUBLICITY.search(self.low, first, stop) and not TELLS_TOO.match(self.low, right.start):
+            return objectless
         before = self.low[max(first, start - 12) : start]
         if role == "noun":  # a verb only in a list of verbs: "phòng ngừa, hạn chế, ngăn chặn"
             return before.endswith(", ") and self._ends_bare(first, start - 2, right, objectless)

@@ -92,7 +92,7 @@ def _is_same(one: str, other: str) -> bool:
     alike = (one == first) == (other == second)  # "Sở Y tế" is not "các sở"
     place = PLACES.at(longer, 0, len(longer))
     named = place and place[0] == len(longer) and place[1].startswith(_PLACES.get(shorter, " "))
-    narrowed = alike and longer.startswith(shorter) and not longer.startswith((",", " và "), len(shorter))
+    narrowed = alike and longer.startswith(shorter) and not longer.startswith((",", " và ", " ngành"), len(shorter))
     return first == second or bool(named) or narrowed
 
 

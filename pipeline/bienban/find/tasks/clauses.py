@@ -6,7 +6,7 @@ import regex
 
 from bienban.find.tasks.demand import Demand
 from bienban.find.tasks.modals import PLURAL, Modals
-from bienban.find.tasks.order_patterns import PASSIVE
+from bienban.find.tasks.order_patterns import PASSIVE, SLOGAN
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
@@ -88,6 +88,8 @@ class Clauses:
             return None
         if self._low[slice(*predicate.verb)] == "là" and not predicate.adverbs:
             return None
+        if SLOGAN.match(self._low, at, end):
+            return None  # "Tiếp cận nhà ở là thước đo của tiến bộ"
         ensured = predicate.role == "aim" and WHEN_DONE.match(self._low, start, at)
         sure = predicate.role in ("main", "lead") or bool(ensured or (predicate.role and predicate.adverbs))
         if at > self._parts.after_connective(start, end) and (

@@ -8,6 +8,7 @@ from bienban.find.tasks.action_patterns import (
     CASE,
     DATED,
     DIRECTS,
+    DONE_SO,
     ENUMERATES,
     GOES_ON,
     HANDS_OVER,
@@ -112,7 +113,8 @@ class Joints(Before):
             return False
         brings = RESULT.match(self.low, right.verb.end, self.end)
         leads = right.role == "lead" or brings is not None
-        if (right.role in _WEAK and not (right.adverbs or leads)) or self.low.startswith(" của ", right.verb.end):
+        sure = right.adverbs or leads or (right.role != "aim" and DONE_SO.match(self.low, right.verb.end, self.end))
+        if (right.role in _WEAK and not sure) or self.low.startswith(" của ", right.verb.end):
             return False
         adverb = ADVERBS.at(self.low, right.verb.start, right.verb.end)
         if adverb and adverb[0] == right.verb.end:

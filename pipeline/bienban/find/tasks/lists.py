@@ -11,7 +11,7 @@ from bienban.segment.outline import Item
 from bienban.segment.reading import Reading
 
 # Words that may stand alone between what announces a list and its first item.
-_BETWEEN = regex.compile(r"\s*(?:(?:trong đó|theo đó|cụ thể(?: là| như sau)?)\s?:\s*)?")
+_BETWEEN = regex.compile(r"\s*(?:(?:trong đó|theo đó|cụ thể(?: là| như sau)?)\s?[:,]\s*)?")
 # A clause that asks for something besides announcing the list.
 _ASKED = regex.compile(r"(?P<asked>.*), (?:trong đó|trọng tâm là|tập trung vào|đồng thời) ")
 

@@ -110,5 +110,5 @@ INFORMS = regex.compile(r"(?:cho (?:biết|hay)|thông tin|giải thích|trả l
 # A thing that is said to be something: "“Chuyển đổi số không phải là việc của riêng ai”".
 SLOGAN = regex.compile(
     r"(?!(?:\w+ ){0,2}(?:coi|xem|xác định|phấn đấu)\b)[^,;:.“”\"]{3,80} (?:không phải |chính |luôn )?là "
-    r"(?:việc|nhiệm vụ|trách nhiệm|yêu cầu|giải pháp|chìa khóa|động lực|mục tiêu|xu thế|cơ hội|nền tảng|khâu|của)\b"
+    r"(?:việc|nhiệm vụ|trách nhiệm|yêu cầu|giải pháp|chìa khóa|động lực|mục tiêu|xu thế|cơ hội|nền tảng|khâu|thước đo|cơ sở|tiền đề|điều kiện|của)\b"
 )

@@ -28,7 +28,7 @@ _CONNECTIVES = any_of("""
     |song song đó|mặt khác|thêm vào đó|(?:tiếp|sau) đó là|tiếp đó|tuy nhiên|cuối cùng|còn|và|riêng
     |muốn(?: như)? (?:vậy|thế)|để làm được điều đó|hơn nữa|tiếp theo|cũng
     |(?:đi liền|đi đôi|gắn|gắn liền|song hành) với đó(?: là)?|kèm theo đó(?: là)?|tiếp đến|thêm nữa""")
-CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b[ ,:]*)+")
+CONNECTIVE = regex.compile(rf"(?:{_CONNECTIVES}\b(?! hóa\b)[ ,:]*|\p{{So}}\ufe0f?\s*)+")
 # A topic, time, purpose or participle that stands before the subject, up to a comma.
 TOPIC = regex.compile(
     any_of(r"""
@@ -148,7 +148,7 @@ CARRIES_OUT = regex.compile(r"(?:thực hiện|triển khai|chấp hành|tiếp 
 # "Tính đến ngày 6/2, đã có …"
 AS_OF = regex.compile(r"tính (?:đến|tới|từ) [^;.]*?, (?:đã|đang|có)\b")
 # A sentence that tells of something and says nothing of what must be done.
-TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*{TENSE.pattern}")
+TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*(?:{TENSE.pattern}|\b(?:vẫn|còn|hiện) (?:chưa|còn|rất)\b)")
 # Before a modal: what one does oneself, or what was, or a case in which a thing must be done.
 TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn|có thể) $)")
 # After a body: what follows tells what it does, not what it is to do.

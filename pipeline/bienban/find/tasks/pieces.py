@@ -13,7 +13,7 @@ from bienban.find.tasks.patterns import TOPIC
 from bienban.segment.sentences import SentenceSpan
 
 # Where a sentence may fall into two demands: at a semicolon, or at a comma before these words.
-_CUT = regex.compile(r";\s|,\s(?=(?:còn|trong đó|riêng|đồng thời|yêu cầu|giao|đề nghị)\b)")
+_CUT = regex.compile(r";\s|,\s(?=(?:còn|trong đó|riêng|đồng thời|yêu cầu|giao|đề nghị|vì vậy|vì thế|do đó|do vậy)\b)")
 
 
 def pieces(

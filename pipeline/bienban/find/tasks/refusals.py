@@ -76,7 +76,7 @@ class Refusals:
         past = PAST.search(left)
         if past is None:
             return False
-        if LOOKS_BACK.match(left) or CAME_OF_IT.match(self._low, cue.end):
+        if "từng" in past.group() or LOOKS_BACK.match(left) or CAME_OF_IT.match(self._low, cue.end):
             return True
         if AT_MEETING.search(left) or MEETING.match(speaker.name.lower()):
             return False
