@@ -43,8 +43,10 @@ TURNS = regex.compile(
     r"|nhưng(?= (?:cần|phải)\b))\b[ ,]*"
 )
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
-SECOND_HALF = regex.compile(r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:phối hợp|cùng)\b"
-    r"|(?<=\b(?:ý kiến|nguyện vọng|phản ánh)), (?:đề xuất|kiến nghị|phản ánh)\b")
+SECOND_HALF = regex.compile(
+    r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:phối hợp|cùng)\b"
+    r"|(?<=\b(?:ý kiến|nguyện vọng|phản ánh)), (?:đề xuất|kiến nghị|phản ánh)\b"
+)
 
 # Who asks for what follows: "…”, | ông Nam nói và yêu cầu | rà soát", "…, | Bí thư Tỉnh ủy đề nghị | các xã …".
 ASKED_BY = regex.compile(
@@ -78,7 +80,9 @@ ORDERS = regex.compile(
 # A verb whose object may be many bodies: "chỉ đạo chính quyền các cấp, các ban, ngành triển khai …".
 DIRECTS = regex.compile(r"(?:chỉ đạo|lãnh đạo|huy động|tập hợp)\s")
 # What makes a purpose, or a companion, of the verbs after it.
-PURPOSE = regex.compile(r"\b(?:nhằm|(?<!không )để|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b")
+PURPOSE = regex.compile(
+    r"\b(?:nhằm|(?<!không )để|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b"
+)
 # What is not to be, of which other verbs may be a part: "không để xảy ra tình trạng đầu cơ, nâng giá".
 NOT_TO_BE = regex.compile(r"\bkhông để\b")
 # A date by which, that closes a thing to do together with its purpose.
@@ -134,7 +138,8 @@ HANDS_OVER = regex.compile(r"(?:báo cáo|trình|gửi|trả lời|lấy ý ki�
 RESULT = regex.compile(r"(?<!trong đó có) (?:được )?(?:sự|đúng|phương án) |(?<=\blấy) [^,;]* làm ")
 # What shows that a verb has no object of its own.
 NO_OBJECT = regex.compile(
-    r"(?: nghiêm| hiệu quả| tốt)?(?:,\s(?!(?:đồng bộ|hiệu quả|kịp thời|quyết liệt|toàn diện)\b)| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"
+    r"(?: nghiêm| hiệu quả| tốt)?(?:,\s(?!(?:đồng bộ|hiệu quả|kịp thời|quyết liệt|toàn diện)\b)"
+    r"| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"
 )
 # What is not to be, and what is not to be at any price, a thing to do by itself.
 AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bienban.find.tasks.bodies import same_bodies
+from bienban.find.tasks.bodies import governs, same_bodies
 from bienban.find.tasks.clauses import Clauses
 from bienban.find.tasks.demand import Demand
 from bienban.find.tasks.demands import Demands
@@ -142,7 +142,12 @@ class Chain:
             )
             return on_topic is not None or (demand.cue is not None and demand.cue.start == opens)
         names_doer = not last.assignees and (here or same_para) and FURTHER.match(self._low, first) is not None
-        return not demand.assignees or names_doer or same_bodies(self._low, last.assignees, demand.assignees)
+        return (
+            not demand.assignees
+            or names_doer
+            or same_bodies(self._low, last.assignees, demand.assignees)
+            or (here and governs(self._low, last.assignees, demand.assignees))
+        )
 
     def _is_on_topic(self, demand: Demand, first: int) -> bool:
         """Whether an order without speaker follows a topic ("Khi rà soát | đề nghị các xã …")."""
@@ -189,6 +194,8 @@ class Chain:
         elif demand or last.item or self._demands.asks(content, end):
             last.clauses.append(Span(content, end))
         last.end = end
+        if last.item is None and self._lists.follows(end):
+            self._opener, self._listed_para = last, self._para_no
         return True
 
     def _after_label(self, start: int, end: int) -> int:

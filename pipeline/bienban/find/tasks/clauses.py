@@ -6,7 +6,7 @@ import regex
 
 from bienban.find.tasks.demand import Demand
 from bienban.find.tasks.modals import PLURAL, Modals
-from bienban.find.tasks.order_patterns import PASSIVE, SLOGAN
+from bienban.find.tasks.order_patterns import LOOKS_BACK, PASSIVE, SLOGAN
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
@@ -51,6 +51,8 @@ class Clauses:
         return modal if bare is None or (bare.kind == "faint" and modal) else bare  # "Quy hoạch … phải …"
 
     def _without_modal(self, start: int, end: int) -> Demand | None:
+        if LOOKS_BACK.match(self._low, start, end):
+            return None
         if beside := BESIDE.match(self._low, start, end):
             stop = self._parts.phrase(beside.end(), end)
             content = None if stop is None else self._parts.content(stop, end)

@@ -15,8 +15,8 @@ from bienban.find.tasks.action_patterns import (
     HOW_OFTEN,
     LABEL,
     NEVER,
-    NOT_TO_BE,
     NO_OBJECT,
+    NOT_TO_BE,
     NOUN_AFTER,
     OPENING_TIME,
     PURPOSE,
@@ -65,7 +65,8 @@ class Joints(Before):
         if SUBJECT.match(self.low, at, self.end):
             return at
         often = HOW_OFTEN.match(self.low, at, self.end)
-        beside = BESIDE.match(self.low, at, self.end) if turn or not WITH.search(self.low, first, stop) else None
+        alone = turn or not (WITH.search(self.low, first, stop) or SECOND_HALF.match(self.low, stop))
+        beside = BESIDE.match(self.low, at, self.end) if alone else None
         helper = noun_phrase(self.norm, self.low, beside.end(), self.end) if beside else None
         verb = self.skip(helper) if helper else often.end() if often else at
         right, left = self.predicate(verb), self.predicate(first)

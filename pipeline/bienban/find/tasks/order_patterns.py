@@ -38,7 +38,7 @@ RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
 # A time that is over: an order that somebody "đã" gave in it is told as a result.
 _OVER = any_of(r"""
     trước đó|sau đó|trước đây|trước kia|lâu nay|(?:năm|tháng|tuần|quý) (?:ngoái|trước)|[^,]{0,30}\bqua
-    |từ đầu năm(?: đến nay)?
+    |(?:từ )?đầu năm(?: đến nay)?
     |(?:ngay )?(?:từ |vào |hồi |trong )?(?:đầu |giữa |cuối )?(?:năm \d{4}|tháng \d{1,2}(?:[/-]\d{4})?|quý \w+/\d{4})
     |trong (?:năm|quý|kỳ|tháng|thời gian)(?: \d+)?(?: qua| vừa qua)?""")
 LOOKS_BACK = regex.compile(rf"(?:{_OVER}, )+")
@@ -110,5 +110,6 @@ INFORMS = regex.compile(r"(?:cho (?:biết|hay)|thông tin|giải thích|trả l
 # A thing that is said to be something: "“Chuyển đổi số không phải là việc của riêng ai”".
 SLOGAN = regex.compile(
     r"(?!(?:\w+ ){0,2}(?:coi|xem|xác định|phấn đấu)\b)[^,;:.“”\"]{3,80} (?:không phải |chính |luôn )?là "
-    r"(?:việc|nhiệm vụ|trách nhiệm|yêu cầu|giải pháp|chìa khóa|động lực|mục tiêu|xu thế|cơ hội|nền tảng|khâu|thước đo|cơ sở|tiền đề|điều kiện|của)\b"
+    r"(?:việc|nhiệm vụ|trách nhiệm|yêu cầu|giải pháp|chìa khóa|động lực|mục tiêu|xu thế|cơ hội|nền tảng|khâu"
+    r"|thước đo|cơ sở|tiền đề|điều kiện|của)\b"
 )

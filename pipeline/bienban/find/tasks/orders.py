@@ -101,6 +101,8 @@ class Orders:
         content = self._parts.content(at, end)
         if content is None and (order.until or not (order.explicit or order.named)):
             return None
+        if self._low.startswith((", đồng thời", "; "), at) or (content is None and self._low.startswith(",", at)):
+            return None  # "phân công nhiệm vụ cho các đồng chí trong cơ quan, …": what is ordered is not said
         noted = content is None and self._low.startswith("lưu ý", cue.start)
         if noted and not ANNOUNCES.search(self._low[at:end]):
             return None  # "lưu ý các xã: đây là …": a fact

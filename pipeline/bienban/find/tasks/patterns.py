@@ -38,7 +38,7 @@ TOPIC = regex.compile(
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
     |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|chậm nhất|muộn nhất|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ
     |thông tin (?:thêm|về)|quá trình(?! [^;.]*\b(?:cần|phải)\b)|(?:\d+|ba|sáu|chín) tháng
-    |mỗi (?:ngày|tuần|tháng|quý|năm)""")
+    |mỗi (?:ngày|tuần|tháng|quý|năm)|hạn chót|thời hạn""")
     + r"\b|\w+ (?:\w+ )?nào\b"
 )
 # A time to come before a verb, without a comma: "Trong 2 tháng tới | khẩn trương …".
@@ -90,6 +90,8 @@ DISCUSSES = regex.compile(
     r"(?:(?:phát biểu |trình bày )?tham luận|góp ý|đóng góp ý kiến|tham gia (?:góp ý|ý kiến|thảo luận)"
     r"|thảo luận tại (?:hội nghị|phiên|cuộc)|(?:đồng|chung|cùng) (?:quan điểm|ý kiến))\b"
 )
+# Somebody reads a report, in which he tells what a body has done and plans.
+PRESENTS = regex.compile(r"\b(?:trình bày|báo cáo|thông qua|đọc)\b[^.;]{0,30}\b(?:báo cáo|kết quả|tóm tắt|tình hình)\b")
 # A case: what must be in it is not asked ("Nếu tỉnh yêu cầu phải dừng | thì chúng tôi dừng").
 SUPPOSED = regex.compile(r"(?:nếu|giả sử)\b[^,;.]*?(?= thì\b)")
 # A source: what a body does by it is told, not asked.
@@ -184,7 +186,8 @@ NAME = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+|\p{Lu}{2,}(?!\w)")
 THEREFORE = regex.compile(r"(?:do đó|do vậy|vì vậy|vì thế|cho nên|bởi vậy)\b")
 # Between what looked like the end of a body's name and its modal: a modifier ("đơn vị | tổ chức đường hoa").
 MODIFIER = regex.compile(
-    r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|cho biết|cho rằng|nhấn mạnh|mong muốn|đồng tình|nhất trí|thấy|biết)\b)"
+    r"(?: (?!(?:khuyến cáo|yêu cầu|đề nghị|đề xuất|kiến nghị|cho biết|cho rằng|nhấn mạnh|mong muốn|đồng tình"
+    r"|nhất trí|thấy|biết)\b)"
     r"[\w/&.-]+){0,10}\s?"
 )
 

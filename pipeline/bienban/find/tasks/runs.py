@@ -9,9 +9,22 @@ from bienban.find.tasks.chain import Chain
 from bienban.find.tasks.demand import Clause, Demand
 from bienban.find.tasks.draft import Draft
 from bienban.find.tasks.holders import Speaker
-from bienban.find.tasks.patterns import ADDRESSED, ADDS, ARGUES, CITES, DISCUSSES, RESET, TELLS, TENSE, TOPIC
+from bienban.find.tasks.patterns import (
+    ADDRESSED,
+    ADDS,
+    ARGUES,
+    CITES,
+    DISCUSSES,
+    PRESENTS,
+    RESET,
+    TELLS,
+    TENSE,
+    THEREFORE,
+    TOPIC,
+)
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
+from bienban.find.tasks.words import CUES
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan
 
@@ -44,6 +57,7 @@ class Runs(Chain):
         self._quotes = Quotes(reading, self._voices, self._subjects)
         self._quoted: Speaker | None = None  # who spoke when the last quotation opened
         self._wished = False  # whether the last sentence makes a petition
+        self._presents: tuple[Speaker | None, int] = (None, -1)  # who reads a report, in which paragraph
         self._discussing: set[str] = set()  # those who speak in a discussion
 
     def drafts(self) -> list[Draft]:
@@ -93,6 +107,8 @@ class Runs(Chain):
             said = said or self._voices.pointed_back(following, self._speaker)
         if said and said.is_person and DISCUSSES.match(self._low, sentence.start, sentence.end):
             self._discussing.add(said.name)
+        if said and said.is_person and PRESENTS.search(self._low, sentence.start, sentence.end):
+            self._presents = (said, sentence.para_no)
         goes_on = self._voices.goes_on(sentence)
         if not quoted:
             self._quoted = said or self._speaker
@@ -109,6 +125,8 @@ class Runs(Chain):
 
     def _piece(self, turn: _Turn, start: int, end: int) -> None:
         """Begin a task with a part of a sentence, go on with the last one, or pass it over."""
+        if self._parts.after_connective(start, end) == end:
+            return  # "Trong đó, | (1) …"
         item = self._lists.at(start)
         demand = self._demand(turn, start, end)
         first = self._after_label(start, end) if item else start
@@ -131,7 +149,10 @@ class Runs(Chain):
         ):
             turn.here = self._extend(start, end, None)
         elif (
-            self._speaker and self._lists.is_announced(start, end) and (cue := self._demands.announcing_cue(start, end))
+            self._speaker
+            and self._presents != (self._speaker, self._para_no)
+            and self._lists.is_announced(start, end)
+            and (cue := self._demands.announcing_cue(start, end))
         ):
             self._last = self._opener = Draft(start, end, cue, self._speaker, [], "list", topic=start)
             self._listed_para = self._para_no
@@ -145,6 +166,7 @@ class Runs(Chain):
         sentence = turn.sentence
         first = self._after_label(start, end) if self._lists.at(start) else start
         opens = turn.here or turn.goes_on or start == sentence.start or self._is_led(sentence.start, start)
+        opens = opens or THEREFORE.match(self._low, start) is not None
         asked = self._quotes.asked(sentence)
         stop = self._quotes.said_until(first, end) if asked else end
         clause = Clause(first, stop, self._speaker, turn.said, opens)
@@ -153,11 +175,18 @@ class Runs(Chain):
             return None
         if demand.kind == "order" and turn.quoted and demand.speaker not in (None, self._quoted):
             return None  # "“… Bí thư cũng đã yêu cầu làm rõ”": told by the one who is quoted
+        if demand.cue and self._presents == (self._speaker, sentence.para_no) and self._only_tells(demand.cue):
+            return None  # "báo cáo kết quả, làm rõ các nội dung, trong đó đẩy mạnh …"
         if demand.kind == "plain" and CITES.match(self._low, start):
             return None  # "Theo ông …, Sở Y tế đẩy mạnh …" tells of what is done
         if demand.kind in ("bare", "faint") and self._quotes.is_told(sentence):
             return None  # "“Nói không với tiêu cực mà …”, ông ví von"
         return demand
+
+    def _only_tells(self, cue: Span) -> bool:
+        """Whether a cue only announces what is said."""
+        found = CUES.at(self._low, *cue)
+        return found is None or found[1] == "list"
 
     def _forget(self, sentence: SentenceSpan, said: Speaker | None) -> None:
         """Forget what does not hold in this sentence: another speaker, another part of the report, a new paragraph."""

@@ -35,6 +35,7 @@ _MANY = regex.compile(
 )
 # How those who have no say over others tell what they think.
 _OPINES = regex.compile(r"(?:\b(?:cho rằng|nói|chia sẻ|bày tỏ|bộc bạch|tâm sự|cho biết|kể)\b|^theo )")
+_HEAD = regex.compile(r"(?:chủ tịch(?: hđqt| hđtv| hội đồng \w+)?|(?:tổng )?giám đốc|bí thư đảng ủy|hiệu trưởng)")
 _ANYBODY = regex.compile(r"người (?!đứng đầu|dân\b|phát ngôn)")
 _AFTER_COUNTRY = regex.compile(r"$|,| (?:tại|ở|kiêm|và|-)\b")
 _OPENING = 4  # sentences in which a lead stands
@@ -108,11 +109,21 @@ def _is_petition(reading: Reading, draft: Draft) -> bool:
         return True
     if not draft.assignees or not (powerless or cue == "đề nghị" or draft.rule == "modal"):
         return False
+    if _heads(speaker, reading.low[slice(*draft.assignees[0])]):
+        return False
     asked = asked_level(reading, *draft.assignees[0], speaker)
     if asking is None:
         asking = NATIONAL  # who is asked then is asked by somebody lower only at the top
     one = powerless and not QUANTIFIER.match(reading.low, *draft.assignees[0])  # "đề nghị ngân hàng": an equal
     return asked is not None and (asked > asking or (one and asked == asking))
+
+
+def _heads(speaker: Speaker, body: str) -> bool:
+    """Whether somebody heads a body: "Chủ tịch HĐQT Công ty …" asks his company."""
+    return any(
+        post.lower().endswith(f" {body}") and _HEAD.fullmatch(post.lower(), 0, len(post) - len(body) - 1)
+        for post in speaker.positions
+    )
 
 
 def _is_citizen(reading: Reading, speaker: Speaker) -> bool:
