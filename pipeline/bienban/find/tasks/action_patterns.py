@@ -107,6 +107,15 @@ MANNER = regex.compile(
     r"(?: (?:kỹ lưỡng|kỹ|chặt chẽ|chặt|tốt|kịp thời|hiệu quả|nghiêm túc|đồng bộ|quyết liệt|sâu sắc|toàn diện"
     r"|thường xuyên|đầy đủ|nghiêm minh|nghiêm|thực chất|khách quan|dứt điểm|triệt để|cụ thể|sớm|nhanh|hơn nữa|hơn))+$"
 )
+# A field of work, which after a comma goes on with a list of such: "khoa học công nghệ, chuyển đổi số".
+FIELD = regex.compile(
+    r"(?:giải phóng mặt bằng|giảm nghèo|giải quyết (?:việc làm|khiếu nại|đơn thư|thủ tục)|đào tạo nghề|dạy nghề"
+    r"|xây dựng (?:nông thôn mới|đảng|chính quyền|chính quy|hệ thống chính trị|đời sống|gia đình|lực lượng)"
+    r"|bảo vệ (?:môi trường|tổ quốc|chủ quyền|rừng)|chuyển đổi số|đổi mới sáng tạo|chăm sóc (?:sức khỏe|trẻ em|người)"
+    r"|khám,? chữa bệnh|(?:thu hút|kêu gọi|xúc tiến) (?:đầu tư|thương mại)|cải cách (?:hành chính|tư pháp)"
+    r"|rèn luyện kỷ luật|phát triển kinh tế|phòng,? chống|tiếp (?:công )?dân|(?:thu|chi) ngân sách|hội nhập quốc tế"
+    r"|thi đua,? khen thưởng|sẵn sàng chiến đấu|hòa giải ở cơ sở)\b"
+)
 # A verb, and no noun: "điều hành linh hoạt | chính sách", "giám sát chặt chẽ | việc đóng bảo hiểm".
 DONE_SO = regex.compile(
     r" (?:linh hoạt|chặt chẽ|đầy đủ|đủ|kịp thời|nghiêm|quyết liệt|sâu rộng|đồng bộ|toàn diện|triệt để|đắc lực|đậm nét)"

@@ -10,6 +10,7 @@ from bienban.find.tasks.action_patterns import (
     DIRECTS,
     DONE_SO,
     ENUMERATES,
+    FIELD,
     GOES_ON,
     HANDS_OVER,
     HOW_OFTEN,
@@ -125,6 +126,8 @@ class Joints(Before):
             return False
         if NEVER.match(self.low, right.start, self.end):
             return True
+        if FIELD.match(self.low, right.start, self.end):
+            return False
         if AVOIDS.search(self.low, right.start, right.verb.end):
             return False  # "siết quản lý, không để sai phạm": how the thing before the comma is to be done
         objectless = NO_OBJECT.match(self.low, right.verb.end, self.end)
