@@ -44,7 +44,7 @@ TURNS = regex.compile(
 )
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
 SECOND_HALF = regex.compile(
-    r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:phối hợp|cùng)\b"
+    r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:cùng|(?:[^,;:.]{2,60} )?phối hợp)\b"
     r"|(?<=\b(?:ý kiến|nguyện vọng|phản ánh)), (?:đề xuất|kiến nghị|phản ánh)\b"
 )
 
@@ -129,6 +129,8 @@ TELLS_TOO = regex.compile(
 )
 # What may make a companion of the body after it ("với Đảng, | Nhà nước").
 WITH = regex.compile(r"\b(?:phối hợp|cùng|với)\b")
+# What makes "cùng …" after a comma go on: "phối hợp với Sở Y tế, cùng các xã …".
+COMPANY = regex.compile(r"\b(?:phối hợp|cùng)\b")
 # Before those with whom the verb after them is done: "phối hợp với | Sở Y tế kiểm tra, …".
 TOGETHER = regex.compile(r"\b(?:phối hợp(?: với)?|cùng(?: với)?|với) ")
 # Bodies that each have a thing to do of their own.

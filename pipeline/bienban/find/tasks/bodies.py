@@ -17,8 +17,10 @@ LIKE = regex.compile(r"(?:các|những) [\w ]{2,30}? (?:như|gồm|là)\s?:?\s?"
 _WITH = regex.compile(
     r"\b(?:phối hợp|phối kết hợp|kết hợp|hiệp đồng|cùng)"
     r"(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3} (?:với|cùng(?: với)?) "
-    r"|\bphối hợp (?=các )|\bchủ trì, cùng(?: với)? |(?<=[,;] |\b(?:đồng thời|để|và) )cùng "
+    r"|\bphối hợp (?=các )|\bchủ trì,? cùng(?: với)? |(?<=[,;] |\b(?:đồng thời|để|và) )cùng "
 )
+# Before the one who helps the one who leads: "Công an tỉnh chủ trì, | Sở Y tế phối hợp kiểm tra".
+_LEADS = regex.compile(r"\bchủ trì,\s")
 _BESIDE = regex.compile(r"\.?\s?cùng(?: với)? ")
 # What is proposed to others to do together is no coordination of one's own.
 _PROPOSED = regex.compile(r"\b(?:đề xuất|kiến nghị) [^,;.]{0,120}$")
@@ -41,7 +43,7 @@ def bodies(norm: str, low: str, start: int, end: int) -> list[Span]:
         inside = head is not None and join.start() < head[0]  # "Văn phòng Đoàn ĐBQH và HĐND"
         if not join.group().strip() or first >= join.start() or inside or _is_title(norm, low, first, join, end):
             continue
-        singled = "là" in join.group() and head_end(norm, low, join.end(), end) is not None
+        singled = ("là" in join.group() or "cùng" in join.group()) and head_end(norm, low, join.end(), end) is not None
         if singled or _is_own(norm, low, first, join.start(), join.end(), end):
             found.append(Span(first, join.start()))
             first = join.end()
@@ -67,6 +69,10 @@ def governs(low: str, ones: list[Span], others: list[Span]) -> bool:
 def coordinators(norm: str, low: str, start: int, end: int) -> list[Span]:
     """Those with whom a thing is to be done ("phối hợp với …"). A general noun alone ("cấp ủy") names nobody."""
     found: list[Span] = []
+    for leads in _LEADS.finditer(low, start, end):
+        stop = noun_phrase(norm, low, leads.end(), end)
+        if stop and low.startswith(" phối hợp", stop):
+            found += bodies(norm, low, leads.end(), stop)
     for match in _WITH.finditer(low, start, end):
         stop = noun_phrase(norm, low, match.end(), end)
         if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bienban.find.tasks.action_patterns import BEFORE_MODAL, CASE, HOW_OFTEN, NAMED, OF_SUBJECT, PASSIVE, SUPPOSES
-from bienban.find.tasks.patterns import CONNECTIVE, TOPIC, WORD
+from bienban.find.tasks.patterns import BESIDE, CONNECTIVE, TOPIC, WORD
 from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import ADVERBS, Predicate, predicate_at, steps
 from bienban.segment.reading import Span
@@ -39,6 +39,9 @@ class Content:
 
     def verb(self, start: int, end: int) -> Span | None:
         """The verb that a thing to do begins with, unless it is part of its subject; else that of its main clause."""
+        beside = BESIDE.match(self.low, start, end)
+        helper = noun_phrase(self.norm, self.low, beside.end(), end) if beside else None
+        start = self.skip(helper) if helper else start
         often = HOW_OFTEN.match(self.low, start, end)
         start = often.end() if often and self.predicate(often.end()) else start
         supposed = SUPPOSES.match(self.low, start, end) or CASE.match(self.low, start, end)

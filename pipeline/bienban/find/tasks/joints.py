@@ -6,6 +6,7 @@ from bienban.find.tasks.action_patterns import (
     ASKED_BY,
     AVOIDS,
     CASE,
+    COMPANY,
     DATED,
     DIRECTS,
     DONE_SO,
@@ -51,6 +52,8 @@ class Joints(Before):
         often = HOW_OFTEN.match(self.low, first, self.end)
         if often and often.end() > stop:
             return None  # "hằng tuần, vào chiều thứ Sáu, | báo cáo kết quả"
+        if SECOND_HALF.match(self.low, stop):
+            return None
         turn = TURNS.match(self.low, stop, self.end)
         at = self.skip(turn.end() if turn else after)
         if label := LABEL.match(self.low, at, self.end):
@@ -66,7 +69,7 @@ class Joints(Before):
         if SUBJECT.match(self.low, at, self.end):
             return at
         often = HOW_OFTEN.match(self.low, at, self.end)
-        alone = turn or not (WITH.search(self.low, first, stop) or SECOND_HALF.match(self.low, stop))
+        alone = turn or not COMPANY.search(self.low, first, stop)
         beside = BESIDE.match(self.low, at, self.end) if alone else None
         helper = noun_phrase(self.norm, self.low, beside.end(), self.end) if beside else None
         verb = self.skip(helper) if helper else often.end() if often else at
@@ -109,7 +112,7 @@ class Joints(Before):
         """Whether the verb after a comma begins a new thing to do: what speaks against it is asked first."""
         if (TOPIC.match(self.low, first) or ADVERBS.at(self.low, first, stop)) and self.verb(first, stop) is None:
             return False
-        if GOES_ON.match(self.low, stop) or SECOND_HALF.match(self.low, stop):
+        if GOES_ON.match(self.low, stop):
             return False
         if self._orders(first, stop) and not right.adverbs:
             return False

@@ -21,7 +21,7 @@ _ENDS = regex.compile(
     r"|thời gian|định kỳ|(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
     r"|bằng|qua|chỉ(?! (?:đạo|huy|số|thị|tiêu))|do đó|vì vậy|bên cạnh|ngay|hết|nên|nói chung|nói riêng"
     r"|trong (?:thời gian|nhiệm kỳ|giai đoạn|điều kiện|bối cảnh|mọi|quá trình|năm|tháng|quý|tuần|khi|công tác|việc"
-    r"|tổ chức))\b"
+    r"|tổ chức|vòng|\d+))\b"
 )
 # After these a verb is part of the phrase ("các đơn vị được | kiểm toán").
 _AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|(?<!, )ban)\s$")

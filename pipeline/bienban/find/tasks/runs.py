@@ -14,8 +14,6 @@ from bienban.find.tasks.patterns import (
     ADDS,
     ARGUES,
     CITES,
-    DISCUSSES,
-    PRESENTS,
     RESET,
     TELLS,
     TENSE,
@@ -24,7 +22,7 @@ from bienban.find.tasks.patterns import (
 )
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
-from bienban.find.tasks.words import CUES
+from bienban.find.tasks.tellers import Tellers
 from bienban.segment.reading import Reading, Span
 from bienban.segment.sentences import BODY, CAPTION, SentenceSpan
 
@@ -57,8 +55,7 @@ class Runs(Chain):
         self._quotes = Quotes(reading, self._voices, self._subjects)
         self._quoted: Speaker | None = None  # who spoke when the last quotation opened
         self._wished = False  # whether the last sentence makes a petition
-        self._presents: tuple[Speaker | None, int] = (None, -1)  # who reads a report, in which paragraph
-        self._discussing: set[str] = set()  # those who speak in a discussion
+        self._tellers = Tellers(reading)
 
     def drafts(self) -> list[Draft]:
         """All tasks in order."""
@@ -74,7 +71,7 @@ class Runs(Chain):
                 self._open = False
         for draft in self._drafts:
             draft.clauses = [Span(start, self._quotes.said_until(start, end)) for start, end in draft.clauses]
-        return [draft for draft in self._drafts if draft.clauses and draft.speaker.name not in self._discussing]
+        return [draft for draft in self._drafts if draft.clauses and not self._tellers.discusses(draft.speaker)]
 
     def _is_heading(self, sentence: SentenceSpan, following: SentenceSpan | None) -> bool:
         """Whether a sentence is a heading that was run together with the paragraph under it."""
@@ -105,10 +102,8 @@ class Runs(Chain):
         if not (quoted and self._open):
             said = self._quotes.speaker(sentence, self._speaker) or self._voices.of(sentence, self._speaker)
             said = said or self._voices.pointed_back(following, self._speaker)
-        if said and said.is_person and DISCUSSES.match(self._low, sentence.start, sentence.end):
-            self._discussing.add(said.name)
-        if said and said.is_person and PRESENTS.search(self._low, sentence.start, sentence.end):
-            self._presents = (said, sentence.para_no)
+        if said:
+            self._tellers.note(said, sentence)
         goes_on = self._voices.goes_on(sentence)
         if not quoted:
             self._quoted = said or self._speaker
@@ -150,7 +145,7 @@ class Runs(Chain):
             turn.here = self._extend(start, end, None)
         elif (
             self._speaker
-            and self._presents != (self._speaker, self._para_no)
+            and not self._tellers.reports(self._speaker, self._para_no)
             and self._lists.is_announced(start, end)
             and (cue := self._demands.announcing_cue(start, end))
         ):
@@ -175,18 +170,14 @@ class Runs(Chain):
             return None
         if demand.kind == "order" and turn.quoted and demand.speaker not in (None, self._quoted):
             return None  # "“… Bí thư cũng đã yêu cầu làm rõ”": told by the one who is quoted
-        if demand.cue and self._presents == (self._speaker, sentence.para_no) and self._only_tells(demand.cue):
+        tellers = self._tellers
+        if demand.cue and tellers.reports(self._speaker, sentence.para_no) and tellers.only_tells(demand.cue):
             return None  # "báo cáo kết quả, làm rõ các nội dung, trong đó đẩy mạnh …"
         if demand.kind == "plain" and CITES.match(self._low, start):
             return None  # "Theo ông …, Sở Y tế đẩy mạnh …" tells of what is done
         if demand.kind in ("bare", "faint") and self._quotes.is_told(sentence):
             return None  # "“Nói không với tiêu cực mà …”, ông ví von"
         return demand
-
-    def _only_tells(self, cue: Span) -> bool:
-        """Whether a cue only announces what is said."""
-        found = CUES.at(self._low, *cue)
-        return found is None or found[1] == "list"
 
     def _forget(self, sentence: SentenceSpan, said: Speaker | None) -> None:
         """Forget what does not hold in this sentence: another speaker, another part of the report, a new paragraph."""
