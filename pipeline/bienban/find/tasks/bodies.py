@@ -21,7 +21,7 @@ _WITH = regex.compile(
 )
 # Before the one who helps the one who leads: "Công an tỉnh chủ trì, | Sở Y tế phối hợp kiểm tra".
 _LEADS = regex.compile(r"\bchủ trì,\s")
-_BESIDE = regex.compile(r"\.?\s?cùng(?: với)? ")
+_BESIDE = regex.compile(r"\.?\s?cùng(?: với)? (?!cấp\b)")
 # What is proposed to others to do together is no coordination of one's own.
 _PROPOSED = regex.compile(r"\b(?:đề xuất|kiến nghị) [^,;.]{0,120}$")
 # What a place may be called after it has been named ("Hà Giang cần … Tỉnh cũng cần …").

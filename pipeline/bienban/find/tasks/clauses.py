@@ -44,7 +44,8 @@ class Clauses:
 
     def clause(self, start: int, end: int, plain: bool) -> Demand | None:
         """The demand of a clause, None where it makes none; without `plain` only one with "cần" or "phải"."""
-        modal = self.modals.modal(start, end)
+        asks = self._low.endswith("?", start, end)  # a question demands nothing
+        modal = None if asks else self.modals.modal(start, end)
         if modal and modal.kind == "modal":
             return modal
         bare = self._without_modal(start, end) if plain else None

@@ -9,6 +9,7 @@ from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
     BETWEEN,
+    BOTH,
     DONE_TO,
     DUTY,
     EMPHASIS,
@@ -132,6 +133,9 @@ class Modals:
         stop = self._parts.phrase(at, modal) if self._parts.is_listed(at, modal) else None
         if stop is None or NO_DEMAND.search(self._low, stop, modal):
             return None
+        if one := BOTH.match(self._low, stop, modal):  # "Ban A nói riêng, ngành B nói chung | phải"
+            others = self._subject(one.end(), modal)
+            return None if others is None else self._parts.bodies(at, stop) + others
         apart = BETWEEN.fullmatch(self._low, stop, modal) and not self.is_leader(at, stop)
         if apart or EMPHASIS.fullmatch(self._low, stop, modal):
             return self._parts.bodies(at, stop)

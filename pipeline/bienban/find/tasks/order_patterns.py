@@ -111,5 +111,5 @@ INFORMS = regex.compile(r"(?:cho (?:biết|hay)|thông tin|giải thích|trả l
 SLOGAN = regex.compile(
     r"(?!(?:\w+ ){0,2}(?:coi|xem|xác định|phấn đấu)\b)[^,;:.“”\"]{3,80} (?:không phải |chính |luôn )?là "
     r"(?:việc|nhiệm vụ|trách nhiệm|yêu cầu|giải pháp|chìa khóa|động lực|mục tiêu|xu thế|cơ hội|nền tảng|khâu"
-    r"|thước đo|cơ sở|tiền đề|điều kiện|của)\b"
+    r"|thước đo|vấn đề|cơ sở|tiền đề|điều kiện|của)\b"
 )

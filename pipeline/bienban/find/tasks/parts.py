@@ -44,7 +44,9 @@ _SUBJECT = regex.compile(
     r"\b[^,;:]*? (?:cần|phải)\b)"
 )
 # When something is to be done, before its modal: "khi xây dựng kế hoạch phải | bám sát hướng dẫn".
-_WHEN = regex.compile(r"\s?(?:khi|trong (?:quá trình|khi)|trước khi|sau khi)\b[^,;:]*? (?=(?:cần|phải)\b)")
+_WHEN = regex.compile(
+    r"\s?(?:khi|trong (?:quá trình|khi)|trước khi|sau khi)\b[^,;:]*?(?:, \w+ \w+)? (?=(?:cần|phải)\b)"
+)
 _COMMA = regex.compile(r"[,:]\s")
 _WILL = regex.compile(r" sẽ(?= )")
 

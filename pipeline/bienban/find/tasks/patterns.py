@@ -177,6 +177,7 @@ PREPOSITION = regex.compile(
 )
 # Words between a body and its modal that leave the body its subject, and an aside that does.
 EMPHASIS = regex.compile(r"(?:\s|,|\b(?:cũng|còn|đều|luôn|nói chung|nói riêng|thì|lại|càng)\b)*")
+BOTH = regex.compile(r" nói (?:riêng|chung)(?:, | và )")
 BETWEEN = regex.compile(
     r",? (?:theo|căn cứ|trên cơ sở|trong|bằng|với|ngoài|qua|sau|trước|từ|như|tới|đến|nhất là|thời gian tới|mỗi|hằng"
     r"|hàng|định kỳ)\b[^;:.]*"

@@ -9,13 +9,13 @@ from bienban.find.tasks.words import ADVERBS, BODIES, CUES, MODIFIED, REPORTS, V
 
 # What joins two bodies of one phrase.
 JOIN = regex.compile(
-    r"\s?(?:,|;|-(?= )|\bvà\b|\bcùng(?: với)?\b|\bvới\b|\bcũng như\b|\bhoặc\b)\s?"
+    r"\s?(?:,|;|-(?= )|\bvà\b|\bcùng(?: với)?\b(?! cấp\b)|\bvới\b|\bcũng như\b|\bhoặc\b)\s?"
     r"(?:(?:và|nhất là|đặc biệt là|trước hết là|trực tiếp là|trong đó có|cùng|cả)\b\s?)?"
 )
 # Words that end a phrase: what follows is said of it.
 _ENDS = regex.compile(
     r"(?:đã|đang|sẽ|từng|dự kiến|theo(?! dõi)|căn cứ|để|nhằm|khi|nếu|về|vì|từ|trước|sau|(?<!nước )ngoài(?! nước)"
-    r"|thông qua|trên (?:cơ sở|cương vị|tinh thần)|với|cùng|là|cũng|còn|vẫn|rất"
+    r"|thông qua|trên (?:cơ sở|cương vị|tinh thần)|với|cùng(?! cấp)|là|cũng|còn|vẫn|rất"
     r"|được(?= (?:giao|yêu cầu|đề nghị|phân công)|\s*$)|mà|thì|rằng|như|không|chưa"
     r"|cần thiết|tới|đến|chậm nhất|muộn nhất|một số"
     r"|thời gian|định kỳ|(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"

@@ -120,8 +120,9 @@ class Runs(Chain):
 
     def _piece(self, turn: _Turn, start: int, end: int) -> None:
         """Begin a task with a part of a sentence, go on with the last one, or pass it over."""
-        if self._parts.after_connective(start, end) == end:
-            return  # "Trong đó, | (1) …"
+        if self._parts.after_connective(start, end) == end:  # "Trong đó, | (1) …", "Đồng thời, | đề nghị …"
+            turn.lead = start if turn.lead is None and not turn.here else turn.lead
+            return
         item = self._lists.at(start)
         demand = self._demand(turn, start, end)
         first = self._after_label(start, end) if item else start

@@ -32,7 +32,8 @@ JOINED = regex.compile(r"(?:^|[,;:(“\"-]|\b(?:và|đồng thời|trong đó|c�
 # A name after these is no subject, nor of what is only referred to ("… như Bí thư Nguyễn Văn A đã chỉ đạo").
 OBJECT = regex.compile(r"\b(?:của|với|cho|do|là|gồm|cùng|về|tới|đến|gặp|bởi|giúp|như|mà)\s+[\w ]{0,60}$")
 APPOSITION = regex.compile(r"\s*[,(-]\s*")
-CONSTITUENCY = regex.compile(r"\s*\([^()]*\)\s*")  # "đại biểu Nguyễn Văn A (Hà Nội)"
+# After a name: "đại biểu Nguyễn Văn A (Hà Nội)", "đồng chí A thay mặt Ban Thường vụ".
+CONSTITUENCY = regex.compile(r"\s*(?:\([^()]*\)|thay mặt [^,;:]{2,80})\s*")
 ENCLOSED = regex.compile(r"(?r)\s*\([^()]{1,80}\)$")  # "Cục Thú y (Bộ Nông nghiệp)"
 # Who leads a delegation is said between it and its verb.
 LED = regex.compile(r"(?<=\bđoàn\b[^,;:]{0,40}) do [^;:]{3,120} làm trưởng đoàn$")
