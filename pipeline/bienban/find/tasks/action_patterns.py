@@ -137,8 +137,8 @@ TOGETHER = regex.compile(r"\b(?:phối hợp(?: với)?|cùng(?: với)?|với) 
 SEVERAL = regex.compile(r"(?:các|mỗi|từng) ")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.
 BOUND = regex.compile(
-    r"\b(?:dự án|lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những|của"
-    r"|đúng|(?<!không )được|nhiệm vụ|tiến độ|chất lượng|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$"
+    r"\b(?:dự án|lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những"
+    r"|của|đúng|(?<!không )được|nhiệm vụ|tiến độ|chất lượng|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$"
 )
 
 # --- After the verb ---
