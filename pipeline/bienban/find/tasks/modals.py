@@ -134,8 +134,8 @@ class Modals:
         if stop is None or NO_DEMAND.search(self._low, stop, modal):
             return None
         if one := BOTH.match(self._low, stop, modal):  # "Ban A nói riêng, ngành B nói chung | phải"
-            others = self._subject(one.end(), modal)
-            return None if others is None else self._parts.bodies(at, stop) + others
+            beside = self._subject(one.end(), modal)
+            return None if beside is None else [*self._parts.bodies(at, stop), *beside]
         apart = BETWEEN.fullmatch(self._low, stop, modal) and not self.is_leader(at, stop)
         if apart or EMPHASIS.fullmatch(self._low, stop, modal):
             return self._parts.bodies(at, stop)
