@@ -39,7 +39,7 @@ GOES_ON = regex.compile(
 )
 # Whatever the verb is, it is a new thing to do.
 TURNS = regex.compile(
-    r"[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên"
+    r";\s*cũng như\b\s*|[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên"
     r"|nhưng(?= (?:cần|phải)\b))\b[ ,]*"
 )
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
@@ -81,14 +81,14 @@ ORDERS = regex.compile(
 DIRECTS = regex.compile(r"(?:chỉ đạo|lãnh đạo|huy động|tập hợp)\s")
 # What makes a purpose, or a companion, of the verbs after it.
 PURPOSE = regex.compile(
-    r"\b(?:nhằm|(?<!không )để|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b"
+    r"\b(?:nhằm|(?<!không |triệt )để|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b"
 )
 # What is not to be, of which other verbs may be a part: "không để xảy ra tình trạng đầu cơ, nâng giá".
 NOT_TO_BE = regex.compile(r"\bkhông để\b")
 # A date by which, that closes a thing to do together with its purpose.
 DATED = regex.compile(r"\b(?:trước|trong|hết|chậm nhất) (?:(?:là|vào) )?(?:ngày|tháng|quý|năm) [\w/]+$")
 # What makes the words after it a list of examples, names or sides.
-ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
+ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa(?! và nhỏ\b)|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
 # A case of its own, after which the thing to do in it follows.
 CASE = regex.compile(
     r"(?:nếu|(?:trong )?trường hợp)\b"
@@ -113,7 +113,7 @@ FIELD = regex.compile(
     r"|xây dựng (?:nông thôn mới|đảng|chính quyền|chính quy|hệ thống chính trị|đời sống|gia đình|lực lượng)"
     r"|bảo vệ (?:môi trường|tổ quốc|chủ quyền|rừng)|chuyển đổi số|đổi mới sáng tạo|chăm sóc (?:sức khỏe|trẻ em|người)"
     r"|khám,? chữa bệnh|(?:thu hút|kêu gọi|xúc tiến) (?:đầu tư|thương mại)|cải cách (?:hành chính|tư pháp)"
-    r"|rèn luyện kỷ luật|phát triển kinh tế|phòng,? chống|tiếp (?:công )?dân|(?:thu|chi) ngân sách|hội nhập quốc tế"
+    r"|rèn luyện kỷ luật|phát triển kinh tế|kiểm soát lạm phát|phòng,? chống|tiếp (?:công )?dân|(?:thu|chi) ngân sách|hội nhập quốc tế"
     r"|thi đua,? khen thưởng|sẵn sàng chiến đấu|hòa giải ở cơ sở)\b"
 )
 # A verb, and no noun: "điều hành linh hoạt | chính sách", "giám sát chặt chẽ | việc đóng bảo hiểm".
