@@ -9,6 +9,7 @@ from bienban.find.tasks.holders import Speaker
 from bienban.find.tasks.order_patterns import (
     BY_STATUTE,
     DONE,
+    INFORMS,
     MEETING,
     PAST,
     SEVERAL,
@@ -41,7 +42,7 @@ class Demands:
         start, end, running, named, _ = clause
         if COMMENT.match(self._low, self._parts.after_connective(start, end), end) or self.is_provided(start, end):
             return None
-        reported = past = False
+        reported = past = informed = False
         for cue, kind in self._parts.cues(start, end):
             explicit = self._subjects.explicit(start, cue.start)
             if past and kind == "direct" and not explicit:
@@ -73,9 +74,11 @@ class Demands:
                 if REPLIES.match(self._low, start, end):
                     return None
                 reported = True
+                informed = INFORMS.match(self._low, cue.start) is not None
                 if found := self._sayings.told(cue, kind, end, said):
                     return found
-        return self._clauses.clause(start, end, plain=not reported) if running else None
+        found = self._clauses.clause(start, end, plain=not reported) if running else None
+        return None if informed and found and not found.assignees else found  # "cho biết: “Cần nhiều công sức”"
 
     def _has_told(self, start: int, cue: Span, said: Speaker) -> bool:
         """Whether a body said something in the past; what a meeting said is what the report is about."""

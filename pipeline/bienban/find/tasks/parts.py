@@ -47,7 +47,8 @@ _SUBJECT = regex.compile(
 _WHEN = regex.compile(
     r"\s?(?:khi|trong (?:quá trình|khi)|trước khi|sau khi)\b[^,;:]*?(?:, \w+ \w+)? (?=(?:cần|phải)\b)"
 )
-_COMMA = regex.compile(r"[,:]\s")
+_STOPPED = regex.compile(r"[.:;!?…] ?[“\"]?$")
+_COMMA = regex.compile(r"[,:]\s(?P<quote>(?<=: )[“\"])?")
 _WILL = regex.compile(r" sẽ(?= )")
 
 
@@ -131,7 +132,7 @@ class Parts:
         several = topic and QUANTIFIER.match(self._low, topic.end(), end)
         within = (topic and several and self.phrase(topic.end(), end)) or at  # "đối với các phòng, ban, | cần …"
         for comma in _COMMA.finditer(self._low, within, end):
-            if free or THEREFORE.match(self._low, comma.end(), end):
+            if free or comma["quote"] or THEREFORE.match(self._low, comma.end(), end):
                 yield self.after_connective(comma.end(), end)
 
     def cues(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
@@ -140,7 +141,7 @@ class Parts:
         for first in between(self._anchors, start, end):
             if first < at:
                 continue
-            name = self._norm[first].isupper() and first > start and self._norm[first - 2] not in ".:;!?…"
+            name = self._norm[first].isupper() and first > start and not _STOPPED.search(self._norm, first - 3, first)
             found = CUES.longest(self._low, first, end, self._norm)
             if (
                 found

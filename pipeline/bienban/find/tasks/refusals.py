@@ -81,7 +81,7 @@ class Refusals:
         if AT_MEETING.search(left) or MEETING.match(speaker.name.lower()):
             return False
         verb = self._low[slice(*cue)]
-        return verb == "chỉ đạo" or bool(past["written"]) or (not speaker.positions and verb != "yêu cầu")
+        return verb in ("chỉ đạo", "căn dặn") or bool(past["written"]) or (not speaker.positions and verb != "yêu cầu")
 
     def counts(self, cue: Span, end: int) -> bool:
         """Whether an order only counts the things to do ("giao 84 đầu việc")."""

@@ -42,7 +42,7 @@ CLOSED_TITLE = regex.compile(r"\p{L}(?: -|,) (\p{Lu}[^,;:-]{2,80}?) ?[-,]$")
 CIRCUMSTANCE = regex.compile(r"(?:sau khi|trước khi|khi|trả lời|giải đáp)\b")
 AND = regex.compile(r"\s?(?:,|và)\s(?=.)")
 STOP = regex.compile(r"[,.:;\n] ")
-CLAUSE_STOP = regex.compile(r"(?:[,:;”\"…]|\.\.\.)[ -]{1,3}(?:thì |nên )?")
+CLAUSE_STOP = regex.compile(r"(?:[,:;”\"…]|\.\.\.)[ -]{1,3}[“\"]?(?:thì |nên )?")
 MANY = regex.compile(r"\b(?:các|từng|mỗi) (?:bộ|ban|sở|cơ quan|đơn vị|tỉnh|huyện|xã|quận|địa phương|cấp|ngành)\b")
 # What no title holds: a clause of its own, or those of many places ("chủ tịch UBND các huyện").
 NO_TITLE = regex.compile(
