@@ -193,6 +193,8 @@ MODIFIER = regex.compile(
 )
 
 # --- Lists ---
+# The heading of an item, before the body that is to do something about it.
+HEADED = regex.compile(r"[^,:;.“”]{2,60}: (?=\p{Lu})")
 # A clause that only announces the things to do.
 ANNOUNCES = regex.compile(
     r"\b(?:nhiệm vụ|nội dung|vấn đề|giải pháp|việc|yêu cầu|công tác|điểm|khâu|lĩnh vực)\b[^;.]{0,60}"

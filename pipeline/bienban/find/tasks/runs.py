@@ -14,6 +14,7 @@ from bienban.find.tasks.patterns import (
     ADDS,
     ARGUES,
     CITES,
+    HEADED,
     RESET,
     TELLS,
     TENSE,
@@ -161,6 +162,9 @@ class Runs(Chain):
         """The demand of a part of a sentence, None where it makes none or only somebody quoted tells of it."""
         sentence = turn.sentence
         first = self._after_label(start, end) if self._lists.at(start) else start
+        headed = HEADED.match(self._norm, first, end) if self._lists.at(start) else None
+        if headed and self._clauses.starts_body(headed.end(), end):
+            first = headed.end()  # "1. Thu ngân sách: | Chi cục Thuế rà soát …"
         opens = turn.here or turn.goes_on or start == sentence.start or self._is_led(sentence.start, start)
         opens = opens or THEREFORE.match(self._low, start) is not None
         asked = self._quotes.asked(sentence)
