@@ -34,12 +34,12 @@ OPENING_TIME = regex.compile(
 # --- Between a joint and the verb after it ---
 # The thing before the joint goes on.
 GOES_ON = regex.compile(
-    r",?\s*(?:và|cụ thể là|(?:nhất|đặc biệt) là(?! (?:cần|phải)\b)|trong đó (?:chú trọng|chú ý|tập trung vào|lấy)"
+    r",?\s*(?:và|cụ thể là|(?:nhất|đặc biệt) là(?! (?:cần|phải)\b)|trong đó (?:có|chú trọng|chú ý|tập trung vào|lấy)"
     r"|hoàn thành (?:xong )?(?:trước|trong))\b"
 )
 # Whatever the verb is, it is a new thing to do.
 TURNS = regex.compile(
-    r";\s*cũng như\b\s*|[,;]?\s*(?:đồng thời|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên"
+    r";\s*cũng như\b\s*|[,;]?\s*(?:đồng thời|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|thế nên|tuy vậy|tuy nhiên"
     r"|nhưng(?= (?:cần|phải)\b))\b[ ,]*"
 )
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
@@ -64,7 +64,9 @@ HOW_OFTEN = regex.compile(
 # The number of a thing to do in a list within a sentence.
 LABEL = regex.compile(r"(?:\(\w\)|(?:một|hai|ba|bốn|năm|sáu|bảy) là,?|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy),?) ")
 # A thing of which a modal says what is to become of it: "việc kiểm tra phải …".
-SUBJECT = regex.compile(r"(?:việc|quá trình|công tác|phần|những|mọi|các|mỗi)\b[^,;:]*?(?<! không) (?:cần|phải)\b")
+SUBJECT = regex.compile(
+    r"(?:việc|quá trình|công tác|phần|những|mọi|các|mỗi)\b(?:(?!\bmà\b)[^,;:])*?(?<! không) (?:cần|phải)\b"
+)
 
 # --- Before a joint ---
 # A noun that makes nouns of the verbs after it.
