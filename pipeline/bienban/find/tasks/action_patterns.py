@@ -122,6 +122,7 @@ FIELD = regex.compile(
 DONE_SO = regex.compile(
     r" (?:linh hoạt|chặt chẽ|đầy đủ|đủ|kịp thời|nghiêm|quyết liệt|sâu rộng|đồng bộ|toàn diện|triệt để|đắc lực|đậm nét)"
     r" (?!(?:của|và|theo|với|cho|trong|tại)\b)\w"
+    r"|(?<=\btham gia) (?:giải quyết|xây dựng|phát triển|bảo vệ|thực hiện|đấu tranh) \w"
 )
 # What is told to people, and what is told with it, so that it goes on: "công tác tuyên truyền, vận động nhân dân".
 PUBLICITY = regex.compile(r"\b(?:công tác|hoạt động) (?:\w+ ){0,4}(?:tuyên truyền|truyền thông)$")
