@@ -132,7 +132,7 @@ TELLS_TOO = regex.compile(
 )
 # What may make a companion of the body after it ("với Đảng, | Nhà nước").
 WITH = regex.compile(r"\b(?:phối hợp|cùng|với)\b")
-# What makes "cùng …" after a comma go on: "phối hợp với Sở Y tế, cùng các xã …".
+# Before "cùng …" after a comma, what makes it go on.
 COMPANY = regex.compile(r"\b(?:phối hợp|cùng)\b")
 # Before those with whom the verb after them is done: "phối hợp với | Sở Y tế kiểm tra, …".
 TOGETHER = regex.compile(r"\b(?:phối hợp(?: với)?|cùng(?: với)?|với) ")

@@ -23,6 +23,7 @@ from bienban.find.tasks.phrases import noun_phrase
 from bienban.find.tasks.words import ADVERBS, BODIES, VERBS, Predicate
 
 _NEAR = 40  # characters before a comma in which its last verb is looked for
+_FAR = 160  # characters before a verb in which those begin with whom it is done
 
 
 class Before(Content):
@@ -75,7 +76,7 @@ class Before(Content):
         left = self.predicate(first)
         if left and left.role != "lead" and left.verb.end < start and AS_OBJECT.match(self.low, start, end):
             return False
-        if PUBLICITY.search(self.low, first, stop) and not TELLS_TOO.match(self.low, right.start):
+        if PUBLICITY.search(self.low, max(first, stop - _NEAR), stop) and not TELLS_TOO.match(self.low, right.start):
             return objectless
         before = self.low[max(first, start - 12) : start]
         if role == "noun":  # a verb only in a list of verbs: "phòng ngừa, hạn chế, ngăn chặn"
@@ -111,5 +112,5 @@ class Before(Content):
 
     def _is_companion(self, start: int, first: int) -> bool:
         """Whether the words before a verb are those with whom it is done: "phối hợp với Sở A, Sở B | kiểm tra"."""
-        beside = TOGETHER.finditer(self.low, first, start)
+        beside = TOGETHER.finditer(self.low, max(first, start - _FAR), start)
         return any(noun_phrase(self.norm, self.low, b.end(), start) == start - 1 for b in beside)

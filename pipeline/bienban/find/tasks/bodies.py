@@ -61,9 +61,8 @@ def same_bodies(low: str, ones: list[Span], others: list[Span]) -> bool:
 
 def governs(low: str, ones: list[Span], others: list[Span]) -> bool:
     """Whether the others are the places of the ones: "UBND huyện …; huyện …"."""
-    names = ([" ".join(spelt_out(low[slice(*body)])) for body in bodies] for bodies in (ones, others))
-    bodies_named, places = names
-    return bool(places) and bodies_named == [f"ủy ban nhân dân {place}" for place in places]
+    named, places = ([" ".join(spelt_out(low[slice(*body)])) for body in bodies] for bodies in (ones, others))
+    return bool(places) and named == [f"ủy ban nhân dân {place}" for place in places]
 
 
 def coordinators(norm: str, low: str, start: int, end: int) -> list[Span]:

@@ -69,8 +69,9 @@ class Joints(Before):
         if SUBJECT.match(self.low, at, self.end):
             return at
         often = HOW_OFTEN.match(self.low, at, self.end)
-        alone = turn or not COMPANY.search(self.low, first, stop)
-        beside = BESIDE.match(self.low, at, self.end) if alone else None
+        beside = BESIDE.match(self.low, at, self.end)
+        if beside and not turn and COMPANY.search(self.low, first, stop):
+            beside = None  # "phối hợp với Sở Y tế, cùng các xã kiểm tra …"
         helper = noun_phrase(self.norm, self.low, beside.end(), self.end) if beside else None
         verb = self.skip(helper) if helper else often.end() if often else at
         right, left = self.predicate(verb), self.predicate(first)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import regex
 
 from bienban.find.tasks.demand import Demand
@@ -29,6 +31,7 @@ from bienban.find.tasks.phrases import JOIN
 from bienban.find.tasks.words import POSITIONS
 from bienban.segment.reading import Reading, Span
 
+_MANY = 20  # modals of a clause that are looked at: each looks back over the clause
 _NEAR = 160  # characters before a modal in which its subject may stand
 _JOINT = regex.compile(r"\b(?:thì|là|rằng) ")
 # Where those who are to do it may begin after a topic: "trong năm học tới | các trường cần …".
@@ -49,8 +52,9 @@ class Modals:
         """The first "cần" or "phải" that demands: of a body that stands right before it, or of nobody."""
         thing: Demand | None = None
         supposed = SUPPOSED.match(self._low, self._parts.after_connective(start, end), end)
-        for cue, kind in self._parts.cues(supposed.end() if supposed else start, end):
-            if kind != "modal" or NOT_MODAL.match(self._low, cue.end, end):
+        cues = self._parts.cues(supposed.end() if supposed else start, end)
+        for cue in islice((cue for cue, kind in cues if kind == "modal"), _MANY):
+            if NOT_MODAL.match(self._low, cue.end, end):
                 continue
             if OWN.search(self._low, start, cue.start) or SHOULD_HAVE.search(self._low, start, cue.start):
                 continue
