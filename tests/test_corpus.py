@@ -20,7 +20,7 @@ GOLD = [path for home in SETS for path in sorted((home / "gold").glob("*.json"))
 #: F1 on the gold articles. Raised when the rules get better; lowered only with the reason in the commit.
 FLOORS = {
     CORPUS: {"facts": 0.99, "people": 0.99, "directives": 0.98, "tasks": 0.98, "actions": 0.92},
-    CORPUS / "tasks": {"directives": 0.98, "tasks": 0.93, "actions": 0.75},
+    CORPUS / "tasks": {"directives": 0.98, "tasks": 0.93, "actions": 0.77},
 }
 
 
