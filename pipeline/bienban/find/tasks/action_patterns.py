@@ -44,7 +44,7 @@ TURNS = regex.compile(
 )
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
 SECOND_HALF = regex.compile(
-    r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bchủ trì), (?:cùng|(?:[^,;:.]{2,60} )?phối hợp)\b"
+    r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bđể trình), báo cáo\b|(?<=\bchủ trì), (?:cùng|(?:[^,;:.]{2,60} )?phối hợp)\b"
     r"|(?<=\b(?:ý kiến|nguyện vọng|phản ánh)), (?:đề xuất|kiến nghị|phản ánh)\b"
 )
 
@@ -94,7 +94,7 @@ ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa(?! và nhỏ\b)|
 # A case of its own, after which the thing to do in it follows.
 CASE = regex.compile(
     r"(?:nếu|(?:trong )?trường hợp)\b"
-    r"|(?:\p{Ll}+(?: \p{Ll}+)? nào|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
+    r"|(?:\p{Ll}+(?: \p{Ll}+){0,2} nào|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
 )
 # A condition or other words before a modal and what it asks: "Nếu có cháy phải | báo ngay".
 BEFORE_MODAL = regex.compile(r"(?:nếu|đây là|mà|cả)\b")
@@ -148,12 +148,21 @@ BOUND = regex.compile(
 # A thing done is handed over to somebody: a step of its own, whatever stands before it.
 HANDS_OVER = regex.compile(r"(?:báo cáo|trình|gửi|trả lời|lấy ý kiến|xin ý kiến)\b")
 # What the verb before it is to bring about, a thing to do by itself: "tạo | sự đồng thuận", "bảo đảm | đúng luật",
-# "lấy | kết quả làm thước đo".
-RESULT = regex.compile(r"(?<!trong đó có) (?:được )?(?:sự|đúng|phương án) |(?<=\blấy) [^,;]* làm ")
+# "lấy | kết quả làm thước đo", "có | cơ chế thu hút".
+RESULT = regex.compile(
+    r"(?<!trong đó có) (?:được )?(?:sự|đúng|phương án) |(?<=\blấy) [^,;]* làm "
+    r"|(?<=\bcó) (?:các |những |ngay |một số )?"
+    r"(?:cơ chế|chính sách|giải pháp|biện pháp|kế hoạch|cam kết|chế tài|kịch bản|chiến lược|lộ trình)\b"
+)
 # What shows that a verb has no object of its own.
 NO_OBJECT = regex.compile(
     r"(?: nghiêm| hiệu quả| tốt)?(?:,\s(?!(?:đồng bộ|hiệu quả|kịp thời|quyết liệt|toàn diện)\b)"
     r"| và |\s?[;.…]|$| theo (?:đúng )?(?:quy định|pháp luật)|(?: ra| trong) (?:toàn|cả))"
+)
+# What is striven for, a thing to do by itself if a verb follows: "…, phấn đấu đến hết quý I | giải ngân hết vốn".
+STRIVES = regex.compile(
+    r"(?:phấn đấu|quyết tâm|nỗ lực) "
+    r"(?:(?:đến|trong|trước|từ nay đến)(?: hết)? (?:(?:ngày|tháng|quý|năm|cuối) )?[\w/]+ )?"
 )
 # What is not to be, and what is not to be at any price, a thing to do by itself.
 AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")

@@ -51,8 +51,14 @@ class Before(Content):
 
     def _is_nominal(self, first: int, stop: int) -> bool:
         """Whether a noun makes nouns of the verbs before the comma ("công tác tuyên truyền, …"), so of the next too."""
-        verbs = (VERBS.at(self.low, noun.end(), stop) for noun in NOMINAL.finditer(self.low, first, stop))
+        nouns = NOMINAL.finditer(self.low, first, stop)
+        verbs = (VERBS.at(self.low, noun.end(), stop) for noun in nouns if not self._is_compound(noun.start(), noun.end()))
         return any(verb and (verb[1] in SURE or verb[0] == stop) for verb in verbs)
+
+    def _is_compound(self, noun: int, verb: int) -> bool:
+        """Whether a noun and the verb after it are one word: "chương trình đào tạo"."""
+        found = VERBS.longest(self.low, noun, self.end)
+        return found is not None and found[0] > verb
 
     def _last_verb(self, first: int, stop: int) -> tuple[int, int, str] | None:
         """The verb without object, words of manner left out, that the text before a comma ends in."""

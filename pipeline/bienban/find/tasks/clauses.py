@@ -165,9 +165,9 @@ class Clauses:
         return None
 
     def _is_doing(self, predicate: Predicate) -> bool:
-        """Whether a verb is of the list, and of what is done; "có ít nhất …" sets what there is to be."""
+        """Whether a verb is of the list, and of what is done; "có ít nhất …", "có giải pháp …" set what is to be."""
         if self._low[slice(*predicate.verb)] in _STATES:
-            return self._low.startswith((" ít nhất", " tối thiểu"), predicate.verb.end)
+            return self._low.startswith((" ít nhất", " tối thiểu", " biện pháp", " giải pháp"), predicate.verb.end)
         return bool(predicate.role)
 
     def _is_general(self, start: int, stop: int) -> bool:

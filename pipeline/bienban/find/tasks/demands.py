@@ -10,6 +10,7 @@ from bienban.find.tasks.order_patterns import (
     BY_STATUTE,
     DONE,
     INFORMS,
+    LOOKS_BACK,
     MEETING,
     PAST,
     SEVERAL,
@@ -83,7 +84,9 @@ class Demands:
     def _has_told(self, start: int, cue: Span, said: Speaker) -> bool:
         """Whether a body said something in the past; what a meeting said is what the report is about."""
         told = not said.is_person and PAST.search(self._low[start : cue.start])
-        return bool(told) and not MEETING.match(said.name.lower())
+        agreed = self._low.startswith((" giao ", " phân công ", " yêu cầu "), cue.end)  # "đã nhất trí giao …"
+        decides = agreed and not LOOKS_BACK.match(self._low, start)
+        return bool(told) and not decides and not MEETING.match(said.name.lower())
 
     def _does(self, said: Speaker, cue: Span, kind: str, end: int) -> bool:
         """Whether a verb tells what a body does, not what it says: "các chi bộ đề cao …"."""

@@ -25,6 +25,7 @@ from bienban.find.tasks.action_patterns import (
     RESULT,
     SECOND_HALF,
     SEVERAL,
+    STRIVES,
     SUBJECT,
     SUPPOSES,
     TURNS,
@@ -117,8 +118,11 @@ class Joints(Before):
             return False
         if self._orders(first, stop) and not right.adverbs:
             return False
+        if self._strives(first, stop, right):
+            return True
         brings = RESULT.match(self.low, right.verb.end, self.end)
-        leads = right.role == "lead" or brings is not None
+        hands_over = HANDS_OVER.match(self.low, right.verb.start) is not None
+        leads = right.role == "lead" or brings is not None or (hands_over and right.role == "main")
         sure = right.adverbs or leads or (right.role != "aim" and DONE_SO.match(self.low, right.verb.end, self.end))
         if (right.role in _WEAK and not sure) or self.low.startswith(" của ", right.verb.end):
             return False
@@ -139,7 +143,7 @@ class Joints(Before):
             (right.adverbs and right.role in SURE) or (leads and not (objectless or self._ends_in_series(first, stop)))
         ):
             return False
-        if HANDS_OVER.match(self.low, right.verb.start):
+        if hands_over:
             return not objectless
         if PURPOSE.search(chunk) and not (brings or DATED.search(chunk)):
             return False
@@ -155,6 +159,13 @@ class Joints(Before):
         if verb and self.low[slice(*right.verb)] in self.low[verb.end : stop]:
             return False  # "tập trung xây dựng A, xây dựng B"
         return not (self._lists_verbs(first, stop) or self._is_nominal(first, stop))
+
+    def _strives(self, first: int, stop: int, right: Predicate) -> bool:
+        """Whether a verb says what is striven for, and does not join the one before it ("đoàn kết, quyết tâm …")."""
+        strives = STRIVES.match(self.low, right.verb.start, self.end)
+        doing = self.predicate(strives.end()) if strives else None
+        last = self._last_verb(first, stop)
+        return doing is not None and doing.role in SURE and (last is None or last[0] > first)
 
     def _asked(self, first: int, at: int) -> int | None:
         """Where the thing to do begins after the one who asks for it; None without him."""

@@ -33,7 +33,7 @@ from bienban.segment.reading import Reading, Span
 
 _MANY = 20  # modals of a clause that are looked at: each looks back over the clause
 _NEAR = 160  # characters before a modal in which its subject may stand
-_JOINT = regex.compile(r"\b(?:thì|là|rằng) ")
+_JOINT = regex.compile(r"\b(?:thì|là|rằng|nên) ")
 # Where those who are to do it may begin after a topic: "trong năm học tới | các trường cần …".
 _AFTER_TOPIC = regex.compile(
     r"(?<!\b(?:của|cho|với|giữa|do|bởi|là|và|về|trong|tại|ở|từ|đến|theo|ngoài|qua|trên|đối)) (?=(?:các|từng|mỗi) )"
