@@ -44,7 +44,8 @@ TURNS = regex.compile(
 )
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
 SECOND_HALF = regex.compile(
-    r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bđể trình), báo cáo\b|(?<=\bchủ trì), (?:cùng|(?:[^,;:.]{2,60} )?phối hợp)\b"
+    r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bđể trình), báo cáo\b"
+    r"|(?<=\bchủ trì), (?:cùng|(?:[^,;:.]{2,60} )?phối hợp)\b"
     r"|(?<=\b(?:ý kiến|nguyện vọng|phản ánh)), (?:đề xuất|kiến nghị|phản ánh)\b"
 )
 

@@ -51,8 +51,8 @@ class Before(Content):
 
     def _is_nominal(self, first: int, stop: int) -> bool:
         """Whether a noun makes nouns of the verbs before the comma ("công tác tuyên truyền, …"), so of the next too."""
-        nouns = NOMINAL.finditer(self.low, first, stop)
-        verbs = (VERBS.at(self.low, noun.end(), stop) for noun in nouns if not self._is_compound(noun.start(), noun.end()))
+        nouns = (noun.span() for noun in NOMINAL.finditer(self.low, first, stop))
+        verbs = (VERBS.at(self.low, verb, stop) for noun, verb in nouns if not self._is_compound(noun, verb))
         return any(verb and (verb[1] in SURE or verb[0] == stop) for verb in verbs)
 
     def _is_compound(self, noun: int, verb: int) -> bool:

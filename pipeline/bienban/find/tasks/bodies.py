@@ -13,11 +13,12 @@ from bienban.segment.reading import Span
 
 # "các đơn vị như A, B": the bodies are named after it.
 LIKE = regex.compile(r"(?:các|những) [\w ]{2,30}? (?:như|gồm|là)\s?:?\s?")
-# Before those with whom a thing is to be done, also without "với": "phối hợp | các sở", "phối hợp | Công an huyện", "…, cùng | Công an phường …".
+# Before those with whom a thing is to be done, also without "với": "phối hợp | các sở", "…, cùng | Công an phường …".
 _WITH = regex.compile(
     r"\b(?:phối hợp|phối kết hợp|kết hợp|hiệp đồng|cùng)"
     r"(?: (?:chặt chẽ|tốt|đồng bộ|hiệu quả|thường xuyên|hơn nữa|và)){0,3} (?:với|cùng(?: với)?) "
-    r"|\bphối hợp (?=các )|(?P<named>\bphối hợp )(?=\w)|\bchủ trì,? cùng(?: với)? |(?<=[,;] |\b(?:đồng thời|để|và) )cùng "
+    r"|\bphối hợp (?=các )|(?P<named>\bphối hợp )(?=\w)"
+    r"|\bchủ trì,? cùng(?: với)? |(?<=[,;] |\b(?:đồng thời|để|và) )cùng "
 )
 # Before the one who helps the one who leads: "Công an tỉnh chủ trì, | Sở Y tế phối hợp kiểm tra".
 _LEADS = regex.compile(r"\bchủ trì,\s")
