@@ -28,7 +28,8 @@ REMARK = regex.compile(
 # A time before the one who is to do it.
 OPENING_TIME = regex.compile(
     r"(?:ngay )?(?:(?:chậm nhất|muộn nhất) (?:là |đến )?)?(?:(?:trong|trước|sau|đến|từ|hết) )?"
-    r"(?:thời gian tới|nay đến cuối năm|trước mắt|hội nghị|(?:tháng|quý|năm|ngày) [\w/]+(?:/\d+)*),? "
+    r"(?:thời gian tới|nay đến cuối năm|trước mắt|hội nghị|(?:đầu|giữa|cuối) (?:tuần|tháng|quý|năm)"
+    r"|(?:tháng|quý|năm|ngày) [\w/]+(?:[/.-]\d+)*),? "
 )
 
 # --- Between a joint and the verb after it ---
@@ -44,7 +45,7 @@ TURNS = regex.compile(
 )
 # The second half of a pair: "phòng, chống", "sửa đổi, bổ sung", "chủ trì, phối hợp".
 SECOND_HALF = regex.compile(
-    r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bđể trình), báo cáo\b"
+    r", chống\b|(?<=\bsửa đổi), bổ sung\b|(?<=\bđể trình), báo cáo\b|(?<=\btấn công), trấn áp\b"
     r"|(?<=\bchủ trì), (?:cùng|(?:[^,;:.]{2,60} )?phối hợp)\b"
     r"|(?<=\b(?:ý kiến|nguyện vọng|phản ánh)), (?:đề xuất|kiến nghị|phản ánh)\b"
 )
@@ -91,7 +92,10 @@ NOT_TO_BE = regex.compile(r"\bkhông để\b")
 # A date by which, that closes a thing to do together with its purpose.
 DATED = regex.compile(r"\b(?:trước|trong|hết|chậm nhất) (?:(?:là|vào) )?(?:ngày|tháng|quý|năm) [\w/]+$")
 # What makes the words after it a list of examples, names or sides.
-ENUMERATES = regex.compile(r":|\b(?:trong đó|như|gồm|vừa(?! và nhỏ\b)|giữa|bao gồm|trọng tâm là|cụ thể là)\b")
+ENUMERATES = regex.compile(
+    r":|\b(?:trong đó|như|gồm|vừa(?! và nhỏ\b)|giữa(?! (?:nhiệm kỳ|năm|tháng|tuần|kỳ|quý)\b)|bao gồm"
+    r"|trọng tâm là|cụ thể là)\b"
+)
 # A case of its own, after which the thing to do in it follows.
 CASE = regex.compile(
     r"(?:nếu|(?:trong )?trường hợp)\b"
@@ -138,7 +142,7 @@ COMPANY = regex.compile(r"\b(?:phối hợp|cùng)\b")
 # Before those with whom the verb after them is done: "phối hợp với | Sở Y tế kiểm tra, …".
 TOGETHER = regex.compile(r"\b(?:phối hợp(?: với)?|cùng(?: với)?|với) ")
 # Bodies that each have a thing to do of their own.
-SEVERAL = regex.compile(r"(?:các|mỗi|từng) ")
+SEVERAL = regex.compile(r"(?:(?:các|mỗi|từng)|người đứng đầu) ")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.
 BOUND = regex.compile(
     r"\b(?:dự án|lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những"
@@ -152,7 +156,7 @@ HANDS_OVER = regex.compile(r"(?:báo cáo|trình|gửi|trả lời|lấy ý ki�
 # "lấy | kết quả làm thước đo", "có | cơ chế thu hút".
 RESULT = regex.compile(
     r"(?<!trong đó có) (?:được )?(?:sự|đúng|phương án) |(?<=\blấy) [^,;]* làm "
-    r"|(?<=\bcó) (?:các |những |ngay |một số )?"
+    r"|(?<=\b(?:coi|xem)) (?:đó|đây|việc này) là |(?<=\bcó) (?:các |những |ngay |một số )?"
     r"(?:cơ chế|chính sách|giải pháp|biện pháp|kế hoạch|cam kết|chế tài|kịch bản|chiến lược|lộ trình)\b"
 )
 # What shows that a verb has no object of its own.
@@ -163,7 +167,7 @@ NO_OBJECT = regex.compile(
 # What is striven for, a thing to do by itself if a verb follows: "…, phấn đấu đến hết quý I | giải ngân hết vốn".
 STRIVES = regex.compile(
     r"(?:phấn đấu|quyết tâm|nỗ lực) "
-    r"(?:(?:đến|trong|trước|từ nay đến)(?: hết)? (?:(?:ngày|tháng|quý|năm|cuối) )?[\w/]+ )?"
+    r"(?:(?:năm|(?:đến|trong|trước|từ nay đến)(?: hết)?(?: (?:ngày|tháng|quý|năm|cuối))?) [\w/]+ )?"
 )
 # What is not to be, and what is not to be at any price, a thing to do by itself.
 AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from bienban.find.tasks.content import SURE
 from bienban.find.tasks.demand import Demand
 from bienban.find.tasks.modals import PLURAL, Modals
 from bienban.find.tasks.order_patterns import LOOKS_BACK, PASSIVE, SLOGAN
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import (
     ADDRESSED,
+    ANY_CASE,
     AS_OF,
     AS_REPORTED,
     ASIDE,
@@ -44,7 +46,7 @@ class Clauses:
 
     def clause(self, start: int, end: int, plain: bool) -> Demand | None:
         """The demand of a clause, None where it makes none; without `plain` only one with "cần" or "phải"."""
-        asks = self._low.endswith("?", start, end)  # a question demands nothing
+        asks = self._low[start:end].rstrip(' "”').endswith("?")  # a question demands nothing
         modal = None if asks else self.modals.modal(start, end)
         if modal and modal.kind == "modal":
             return modal
@@ -59,6 +61,9 @@ class Clauses:
             content = None if stop is None else self._parts.content(stop, end)
             if stop is not None and content is not None and not self._low[stop:content].strip(" ,"):
                 return Demand("bare", None, None, [], content)
+        if case := ANY_CASE.match(self._low, self._parts.after_connective(start, end), end):
+            doing = self._parts.predicate(case.end(), end)
+            return Demand("bare", None, None, [], case.start()) if doing and doing.role in SURE else None
         for at in self._parts.starts(start, end):
             stop = self._parts.phrase(at, end)
             predicate = self._parts.predicate(at, end)

@@ -182,6 +182,8 @@ class Joints(Before):
         body = opening.end() if opening else at
         if opening and self.is_modal(body):
             return self.skip(body)
+        if opening and (doing := self.predicate(body)) and doing.role in SURE:
+            return body  # "…, cuối tháng | báo cáo lại"
         end = noun_phrase(self.norm, self.low, body, self.end)
         if end is None:
             return None

@@ -34,7 +34,7 @@ PAST = regex.compile(
     rf"{_IN_WRITING})?\s*$"
 )
 # After these, what somebody "đã yêu cầu" is told as a result.
-RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay)\b")
+RECOUNTS = regex.compile(r"\b(?:cho biết|cho hay|thông tin(?= (?:rằng|thêm|hiện|đã|đến|sau)))\b")
 # A time that is over: an order that somebody "đã" gave in it is told as a result.
 _OVER = any_of(r"""
     trước đó|sau đó|trước đây|trước kia|lâu nay|(?:năm|tháng|tuần|quý) (?:ngoái|trước)|[^,]{0,30}\bqua

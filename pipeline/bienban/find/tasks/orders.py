@@ -127,7 +127,11 @@ class Orders:
         return NAMED_RIGHT_BEFORE.search(self._norm, max(0, at - _NEAR), at) is not None
 
     def _passive(self, start: int, cue: Span, end: int) -> Demand | None:
-        """ "Sở Y tế được giao …"."""
+        """ "Sở Y tế được giao …"; what somebody tells of, or only counts ("được giao thêm 20 biên chế"), is none."""
+        told = self._parts.after_cue(cue.end, end)
+        reported = any(kind in ("report", "word") for _, kind in self._parts.cues(start, cue.start))
+        if reported or self._low[told : told + 1].isdigit():
+            return None
         for at in self._parts.starts(start, cue.start):
             stop = self._parts.phrase(at, end) or self._subjects.titled_end(at, cue.start)
             passive = self._low.rfind(" được", at, cue.start)
@@ -136,7 +140,7 @@ class Orders:
                 # a verb in a name: "Ban Quản lý dự án | phát triển cảng"
                 stop = passive - len(" cũng") * self._low.endswith(" cũng", at, passive)
             if stop and set(self._low[stop : cue.start].split()) <= _BETWEEN_PASSIVE:
-                content = self._parts.content(self._parts.after_cue(cue.end, end), end)
+                content = self._parts.content(told, end)
                 who = self._parts.addressed(start, cue.start) or self._parts.bodies(at, stop)
                 return Demand("order", cue, None, who, content) if content is not None else None
         return None

@@ -38,7 +38,7 @@ TOPIC = regex.compile(
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
     |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|chậm nhất|muộn nhất|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ
     |thông tin (?:thêm|về)|quá trình(?! [^;.]*\b(?:cần|phải)\b)|(?:\d+|ba|sáu|chín) tháng
-    |mỗi (?:ngày|tuần|tháng|quý|năm)|hạn chót|thời hạn""")
+    |mỗi (?:ngày|tuần|tháng|quý|năm)|hạn chót|thời hạn|quá (?:thời )?hạn""")
     + r"\b|\w+ (?:\w+ )?nào\b"
 )
 # A time to come before a verb, without a comma: "Trong 2 tháng tới | khẩn trương …".
@@ -145,6 +145,8 @@ NO_VERB = regex.compile(
 # After an adverb that is what is to be done: "phải quyết liệt, đồng bộ hơn nữa".
 COMPARED = regex.compile(r"(?:,? (?:và )?(?!hơn)\w+ \w+)? hơn\b")
 TENSE = regex.compile(rf"\b(?:đã|đang|sẽ|từng|{_JUST}|dự kiến)\b")
+# A case in which something is to be done: "Nhà thầu nào chậm thì | thay", "Ai có vướng mắc thì | báo cáo".
+ANY_CASE = regex.compile(r"(?:(?:\p{L}+ ){1,3}nào|ai)\b[^,;:.?“”]{2,100}? thì ")
 # What is carried out, before the one who does it.
 CARRIES_OUT = regex.compile(r"(?:thực hiện|triển khai|chấp hành|tiếp thu) [^,;.]*, ")
 # "Tính đến ngày 6/2, đã có …"

@@ -137,7 +137,8 @@ def head_end(norm: str, low: str, start: int, end: int) -> int | None:
     quantifier = QUANTIFIER.match(low, start, end)
     at = quantifier.end() if quantifier else start
     if head := BODIES.at(low, at, end) or BODIES.at(low, start, end):
-        return head[0]
+        verb = None if quantifier else VERBS.at(low, at, end)
+        return None if verb and verb[0] > head[0] else head[0]  # "cấp phát | gạo", but "các cấp | phát huy"
     if person := _PERSON.match(norm, at, end):
         return person.end()
     word = WORD.match(low, at, end)

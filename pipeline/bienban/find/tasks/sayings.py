@@ -11,6 +11,8 @@ from bienban.find.tasks.patterns import LISTED, REPORTED, STATED, STRESSED
 from bienban.find.tasks.subjects import Subjects
 from bienban.segment.reading import Reading, Span
 
+_DIRECTS = "chỉ rõ"  # a verb of saying that asks by itself, also before "cần" and "phải"
+
 
 class Sayings:
     """Reads what is said in the clauses of one article."""
@@ -51,7 +53,8 @@ class Sayings:
             return None
         if found.kind == "plain" and (not stopped or found.assignees[0].start != told):
             return None
-        return found._replace(cue=found.cue or cue, speaker=said)
+        directs = self._low[slice(*cue)] == _DIRECTS
+        return found._replace(cue=cue if directs else found.cue or cue, speaker=said)
 
     def hope(self, start: int, cue: Span, end: int, running: Speaker | None) -> Demand | None:
         """ "mong muốn các xã cần …": a hope is a demand where a modal says so."""
