@@ -12,6 +12,7 @@ from bienban.find.tasks.patterns import (
     ADDRESSED,
     BETWEEN,
     BOTH,
+    CITES,
     DONE_TO,
     DUTY,
     EMPHASIS,
@@ -28,6 +29,7 @@ from bienban.find.tasks.patterns import (
     TOPIC,
 )
 from bienban.find.tasks.phrases import JOIN
+from bienban.find.tasks.subject_patterns import DEPUTY
 from bienban.find.tasks.words import POSITIONS
 from bienban.segment.reading import Reading, Span
 
@@ -61,6 +63,8 @@ class Modals:
             for at in self._parts.starts(start, cue.start + 1, chained):
                 if at > cue.start or self._tells(start, at):
                     break
+                if self._is_title(start, at, cue.start):
+                    continue
                 if found := self._demanded(start, at, cue, end):
                     return found
                 thing = thing or self._thing(start, at, cue, end)
@@ -111,6 +115,14 @@ class Modals:
         """Whether the words before the comma before `at` say what a body does ("Trước đó, Công ty A gửi đơn, …")."""
         stop = self._acting(start, at)
         return stop is not None and self._parts.predicate(stop + 1, at) is not None
+
+    def _is_title(self, start: int, at: int, end: int) -> bool:
+        """Whether the post of the one who is cited stands at `at`: "Theo ông A, | Phó Chủ tịch UBND, các quận phải …"."""
+        stop = self._low.find(", ", at, end)
+        if stop < 0 or PLURAL.search(self._low, at, stop) or not CITES.match(self._low, start, at):
+            return False
+        deputy = DEPUTY.match(self._low, at, stop)
+        return POSITIONS.at(self._low, deputy.end() if deputy else at, stop) is not None
 
     def _acting(self, start: int, at: int) -> int | None:
         first = self._low.rfind(", ", start, max(start, at - 2)) + 2
