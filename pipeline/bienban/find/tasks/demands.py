@@ -21,6 +21,7 @@ from bienban.find.tasks.order_patterns import (
 from bienban.find.tasks.orders import Orders
 from bienban.find.tasks.parts import Parts
 from bienban.find.tasks.patterns import COMMENT, REPLIES, REPORTED, TOLD
+from bienban.find.tasks.quote_patterns import QUOTED
 from bienban.find.tasks.refusals import Refusals
 from bienban.find.tasks.sayings import Sayings
 from bienban.find.tasks.subjects import Subjects
@@ -41,7 +42,10 @@ class Demands:
     def demand(self, clause: Clause) -> Demand | None:
         """The first demand of a clause, None where it makes none."""
         start, end, running, named, _ = clause
-        if COMMENT.match(self._low, self._parts.after_connective(start, end), end) or self.is_provided(start, end):
+        if COMMENT.match(self._low, self._parts.after_connective(start, end), end):
+            said = QUOTED.match(self._norm, start, end)  # "“Như vậy là chậm”, | ông A nói và giao …"
+            return self.demand(clause._replace(start=said.end())) if said else None
+        if self.is_provided(start, end):
             return None
         reported = past = informed = False
         for cue, kind in self._parts.cues(start, end):

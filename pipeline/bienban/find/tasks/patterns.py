@@ -14,9 +14,9 @@ WORD = regex.compile(r"\w+(?:[.&/’'-]\w+)*")
 # Inside such a word.
 JOINED = regex.compile(r"(?<=\w[.&/’'-])")
 QUANTIFIER = regex.compile(
-    any_of(
-        r"tất cả các|tất cả|cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|\d+|đông đảo|một số|đội ngũ"
-    )
+    any_of(r"""
+    tất cả các|tất cả|cả|toàn thể|toàn bộ|toàn|các|những|mỗi|từng|mọi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+|đông đảo
+    |một số|đội ngũ""")
     + r"\b\s?"
 )
 

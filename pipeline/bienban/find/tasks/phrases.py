@@ -27,7 +27,7 @@ _ENDS = regex.compile(
 _AFTER_NOUN = regex.compile(r"(?:được|bị|có|các|những|của|theo|trong|(?<!, )ban)\s$")
 # What many offices are for, which is part of their names.
 _AGAINST = regex.compile(
-    r"(?<=\b(?:đạo|huy|cục|phòng|tác|đội|mạng|điều|lượng|xung kích))(?: về| và)? phòng,? chống "
+    r"(?<=\b(?:đạo|huy|cục|phòng|tác|đội|mạng|điều|lượng|cơ quan|xung kích))(?: về| và)? phòng,? chống "
     r"(?:tham nhũng(?:, lãng phí)?(?:, tiêu cực)?|thiên tai(?: và tìm kiếm cứu nạn)?|dịch(?: bệnh)?(?: covid-19)?"
     r"|tội phạm(?: sử dụng công nghệ cao)?|ma túy|tệ nạn xã hội|buôn lậu|cháy rừng|cháy, nổ|mua bán người|rửa tiền)\b"
 )
@@ -54,6 +54,11 @@ _OWN_VERBS = ("có", "là", "làm", "đưa", "lập", "giao", "tăng", "mở", "
 _SECOND = (
     "chính|dục|nghiệp|trường|phòng|thương|dựng|vụ|giao|pháp|tin|thông|hóa|thao|lịch|học|nghệ|tế|động|binh|hội|hoạch|tư"
     "|tải|tộc|giáo|dân|nguyên|thôn|an|quan|niên|nữ|sát|toán|tra|hàng|lâm|đạo|huy|lý|vận|chức"
+)
+# What else may follow a comma in "ngành điện, viễn thông".
+_SECTOR = regex.compile(
+    r"(?:điện(?: lực)?|viễn thông|y tế|giáo dục|công an|quân đội|quân sự|tài chính|thuế|hải quan|ngân hàng|nông nghiệp"
+    r"|công thương|giao thông|xây dựng|văn hóa|du lịch|than|dầu khí|nội vụ|tư pháp|thanh tra|kiểm lâm)\b"
 )
 # What closes such a name, in lower case too.
 _FIELD = regex.compile(
@@ -152,6 +157,8 @@ def _joined_end(norm: str, low: str, first: int, at: int, start: int, end: int) 
     """Where the next noun after a comma or "và" ends; None where what follows is no part of the phrase from `first`."""
     if (head := head_end(norm, low, start, end)) is not None:
         return head
+    if low.startswith(("ngành ", "các ngành "), first) and (sector := _SECTOR.match(low, start, end)):
+        return sector.end()
     word = WORD.match(low, start, end)
     # "cơ sở giáo dục đại học và | giáo dục nghề nghiệp"
     verb = VERBS.at(low, start, end)

@@ -22,3 +22,5 @@ ATTRIBUTION = regex.compile(
 ADDED = regex.compile(rf", (?P<who>\p{{L}}[^,;:“”\"]{{3,90}}?) (?P<verb>{_ASKING}|{_SAYING})(?: thêm| rõ)?\.?$")
 # The same before the quotation: "ông … yêu cầu: “…".
 QUOTING = regex.compile(rf"\b(?P<asks>{_ASKING})(?: rõ)?\s?[:,]?\s?[“\"]")
+# The rest of a quotation, up to the one who is named after it.
+QUOTED = regex.compile(r"[^“”\"]*[”\"], ")
