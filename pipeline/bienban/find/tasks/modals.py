@@ -117,7 +117,7 @@ class Modals:
         return stop is not None and self._parts.predicate(stop + 1, at) is not None
 
     def _is_title(self, start: int, at: int, end: int) -> bool:
-        """Whether the post of the one who is cited stands at `at`: "Theo ông A, | Phó Chủ tịch UBND, các quận phải …"."""
+        """Whether the post of the one who is cited stands at `at`: "Theo ông A, | Phó Chủ tịch, các quận phải …"."""
         stop = self._low.find(", ", at, end)
         if stop < 0 or PLURAL.search(self._low, at, stop) or not CITES.match(self._low, start, at):
             return False
