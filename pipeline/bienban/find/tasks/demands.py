@@ -43,8 +43,8 @@ class Demands:
         """The first demand of a clause, None where it makes none."""
         start, end, running, named, _ = clause
         if COMMENT.match(self._low, self._parts.after_connective(start, end), end):
-            said = QUOTED.match(self._norm, start, end)  # "“Như vậy là chậm”, | ông A nói và giao …"
-            return self.demand(clause._replace(start=said.end())) if said else None
+            quoted = QUOTED.match(self._norm, start, end)  # "“Như vậy là chậm”, | ông A nói và giao …"
+            return self.demand(clause._replace(start=quoted.end())) if quoted else None
         if self.is_provided(start, end):
             return None
         reported = past = informed = False
