@@ -93,14 +93,16 @@ NOT_TO_BE = regex.compile(r"\bkhông để\b")
 DATED = regex.compile(r"\b(?:trước|trong|hết|chậm nhất) (?:(?:là|vào) )?(?:ngày|tháng|quý|năm) [\w/]+$")
 # What makes the words after it a list of examples, names or sides.
 ENUMERATES = regex.compile(
-    r":|\b(?:trong đó|như|gồm|vừa(?! và nhỏ\b)|giữa(?! (?:nhiệm kỳ|năm|tháng|tuần|kỳ|quý)\b)|bao gồm"
-    r"|trọng tâm là|cụ thể là)\b"
+    r":|\b(?:trong đó|như|gồm|vừa(?! (?:và nhỏ|được|qua|mới|ban hành|thành lập|hoàn thành)\b)"
+    r"|giữa(?! (?:nhiệm kỳ|năm|tháng|tuần|kỳ|quý)\b)|bao gồm|trọng tâm là|cụ thể là)\b"
 )
 # A case of its own, after which the thing to do in it follows.
 CASE = regex.compile(
     r"(?:nếu|(?:trong )?trường hợp)\b"
     r"|(?:\p{Ll}+(?: \p{Ll}+){0,2} nào|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
 )
+# After a semicolon: a thing and what is to become of it ("; lan can phải tháo ra", "; việc khó thì báo cáo ngay").
+STATES = regex.compile(r"[^,;:“”\"]{2,80}?(?<!\b(?:không|những|việc|điều|gì|mà)) (?:thì|phải|cần) \p{L}")
 # A condition or other words before a modal and what it asks: "Nếu có cháy phải | báo ngay".
 BEFORE_MODAL = regex.compile(r"(?:nếu|đây là|mà|cả)\b")
 # A condition or a topic, after which the thing to do follows.

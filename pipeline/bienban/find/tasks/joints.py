@@ -25,6 +25,7 @@ from bienban.find.tasks.action_patterns import (
     RESULT,
     SECOND_HALF,
     SEVERAL,
+    STATES,
     STRIVES,
     SUBJECT,
     SUPPOSES,
@@ -100,7 +101,8 @@ class Joints(Before):
         if right is None:  # "các xã cần …", but not in a list of nouns
             closing = self.low.find(";", at, self.end)
             begun = self.begins(at, self.end if closing < 0 else closing)
-            return begun if begun > at and not enumerates else None
+            states = STATES.match(self.low, at, self.end)
+            return begun if begun > at and not enumerates else at if states and not enumerates else None
         if self.low.startswith(("qua đó", "nhất là"), after + 1):
             return None
         noun = NOUN_AFTER.match(self.low, right.verb.end, self.end)
