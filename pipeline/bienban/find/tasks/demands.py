@@ -42,9 +42,12 @@ class Demands:
     def demand(self, clause: Clause) -> Demand | None:
         """The first demand of a clause, None where it makes none."""
         start, end, running, named, _ = clause
-        if COMMENT.match(self._low, self._parts.after_connective(start, end), end):
+        if self._comments(start, end):
             quoted = QUOTED.match(self._norm, start, end)  # "“Như vậy là chậm”, | ông A nói và giao …"
-            return self.demand(clause._replace(start=quoted.end())) if quoted else None
+            if quoted is None or self._comments(quoted.end(), end):
+                return None
+            start = quoted.end()
+            clause = clause._replace(start=start)
         if self.is_provided(start, end):
             return None
         reported = past = informed = False
@@ -84,6 +87,10 @@ class Demands:
                     return found
         found = self._clauses.clause(start, end, plain=not reported) if running else None
         return None if informed and found and not found.assignees else found  # "cho biết: “Cần nhiều công sức”"
+
+    def _comments(self, start: int, end: int) -> bool:
+        """Whether a clause begins with a comment on what was said ("Như vậy …")."""
+        return COMMENT.match(self._low, self._parts.after_connective(start, end), end) is not None
 
     def _has_told(self, start: int, cue: Span, said: Speaker) -> bool:
         """Whether a body said something in the past; what a meeting said is what the report is about."""
