@@ -81,5 +81,5 @@ class Sayings:
 
     def goes_on(self, start: int, cue: Span, kind: str) -> bool:
         """Whether a verb of saying shares the subject of the one before; "và hướng dẫn" may be what is to be done."""
-        joined = (" và ", ", đồng thời ") if kind == "word" else ", đồng thời "
-        return kind in ("word", "report") and self._low.endswith(joined, start, cue.start)
+        joined = (" và ", ", đồng thời ") if kind in ("word", "list") else ", đồng thời "
+        return kind in ("word", "list", "report") and self._low.endswith(joined, start, cue.start)
