@@ -83,6 +83,7 @@ def _shared(reading: Reading, amounts: Sequence[Amount], found: list[Frame]) -> 
         elif (
             here.object
             and here.source != LEFT
+            and not (here.action and here.object.start < here.action.start < here.object.end)  # "12 người | chết"
             and (following.source == FINITE or (following.source == RIGHT and here.action is None))
         ):
             joined = reading.low[here.object.end : amounts[number + 1].start].strip()

@@ -91,7 +91,7 @@ NUMBER_ALONE = regex.compile(r"\d+(?:[.,]\d+)*")
 ADDRESS_BEFORE = regex.compile(r"(?r)(?:\(|, |(?<!\p{L})(?:tại|ở|số) )")
 ADDRESS_AFTER = regex.compile(r"(?:/\d+)* \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
 LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/](?:\s|$)| ?- )")
-NAME_AFTER = regex.compile(r"\.0(?!\d)|[-/]\p{L}[\p{L}\d]*(?:[-/]|(?<!\p{Ll}))| (?:con|chữ) số(?!\p{L})| là,")
+NAME_AFTER = regex.compile(r"\.0(?!\d)|[-/]\p{L}[\p{L}\d]*(?:[-/]|(?<!\p{Ll}))| (?:(?:con|chữ) số|sao)(?!\p{L})| là,")
 _NO_NOUN = _any(w.FUNCTION_WORDS | w.PARTICLES)
 NOUN_AFTER = regex.compile(
     rf"(?:/\d[\d.,]*)? (?:{_any(w.DECEPTIVE)}(?!\p{{L}})|(?!{_NO_NOUN}(?!\p{{L}}))\p{{L}}|trong (?:tổng )?(?:số )?\d)"
