@@ -18,8 +18,11 @@ _MARKER = regex.compile(
     r"(?<!\p{L})(?:(?P<among>trong đó|trong số (?:đó|này))|(?:bao )?gồm|chia ra|cụ thể(?= ?:))(?!\p{L})"
 )
 _HAVE = regex.compile(r"(?:đã )?có ")  # "Toàn tỉnh có 300 hộ được hỏi ý kiến. Có 280 hộ trả lời"
+# "Trong tổng số 255 chi bộ, 12 chi bộ …, 5 chi bộ …": what follows is part of it.
+_OF_ALL = regex.compile(r"(?:^|[,;.] )trong (?:tổng )?số $")
 _OUT_OF = regex.compile(r"[^,;.]{0,60}?\(?(?:trong|trên) (?:tổng )?số $| trong $")
 _SUMMABLE = frozenset({"count", "money", "area", "mass"})
+_ANYBODY = ("người", "đồng chí", "trường hợp")  # what may stand for any that were counted
 _REACH = 6  # amounts before a marker among which the total is looked for
 _ADDENDS = 8  # most parts that are added up
 _APART = regex.compile(r"[.:;(]|\n")
@@ -67,6 +70,7 @@ def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int],
     """ "… 89 huy chương, gồm 12 vàng, 29 bạc", "… 255 chi bộ. Trong đó, 12 chi bộ …"."""
     group: list[int] = []  # what the last marker can point back to, the likeliest first
     left = {i: 0.0 for i in totals if i is not None}  # what the parts so far leave of each
+    of_all = False  # whether the group is of what a sentence counts only to divide it
     for at, amount in enumerate(amounts):
         same_sentence = at > 0 and sentences[at - 1] == sentences[at]
         begin = amounts[at - 1].end if same_sentence else reading.sentence_at(amount.start).start
@@ -74,17 +78,23 @@ def _marked(reading: Reading, amounts: Sequence[Part], sentences: Sequence[int],
         markers = list(_MARKER.finditer(gap))
         if not same_sentence:
             group = []
+        if _OF_ALL.search(gap) and not _is_second_of_pair(at, totals):
+            group, left[at], of_all = [at], amount.value, True
+            continue
         if markers and (same_sentence or markers[0].start() == 0):
             elsewhere = not markers[0]["among"] and ";" in gap[: markers[0].start()]  # "27 người; bầu đoàn gồm 15 …"
-            group = [] if elsewhere else _totals_before(amounts, at, totals, sentences)
+            group, of_all = [] if elsewhere else _totals_before(amounts, at, totals, sentences), False
         elif not same_sentence and _HAVE.fullmatch(gap):
             before = range(at - 1, max(-1, at - 1 - _REACH), -1)
             group = [i for i in before if _fits(amount, amounts[i]) and amounts[i].object == amount.object][:1]
+            of_all = False
         if not group or totals[at] is not None or _is_second_of_pair(at, totals):
             continue
         total = next((i for i in group if _same_thing(amounts[i], amount)), None)
         if total is None and gap.endswith("/"):  # "12 vụ/30 bị can" of so many vụ
             continue
+        if total is None and of_all and not _is_of(amount, amounts[group[0]]):
+            continue  # "Trong số 15 xã, mỗi xã đạt 12 tiêu chí"
         total = group[0] if total is None else total
         within = same_sentence and not markers and not _NEXT.search(gap)
         if within or (amount.change and not amounts[total].change):
@@ -158,6 +168,11 @@ def _same_thing(one: Part, other: Part) -> bool:
     """Whether one object begins with the other: "nhiệm vụ" and "nhiệm vụ cụ thể"."""
     short, long = sorted((one.object, other.object), key=len)
     return bool(short) and (long == short or long.startswith(f"{short} "))
+
+
+def _is_of(part: Part, whole: Part) -> bool:
+    """Whether a part is named like its total ("dự án vướng mặt bằng" of "dự án chậm tiến độ"), or like anybody."""
+    return bool(whole.object) and part.object.startswith((whole.object.split(" ")[0], *_ANYBODY))
 
 
 def _is_second_of_pair(at: int, totals: Sequence[int | None]) -> bool:

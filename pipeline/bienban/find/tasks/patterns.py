@@ -37,7 +37,8 @@ TOPIC = regex.compile(
     |nhấn mạnh|khẳng định|cũng|(?:đầu|giữa|cuối) (?:tháng|quý|năm|tuần|giờ|buổi|phiên|cuộc)
     |ngay|khi|riêng|còn|dưới|vì|do|nhân|định hướng|đồng tình|đánh giá|cho rằng|hiện|trước mắt|kêu gọi|chia sẻ
     |giao nhiệm vụ|chỉ đạo|là|muốn|mặc dù|chậm nhất|muộn nhất|ngày|sáng(?! tạo)|chiều|hằng|hàng|định kỳ
-    |thông tin (?:thêm|về)|bước (?:sang|vào)|sang (?:năm|quý|tháng|tuần)|quá trình(?! [^;.]*\b(?:cần|phải)\b)|(?:\d+|ba|sáu|chín) tháng
+    |thông tin (?:thêm|về)|bước (?:sang|vào)|sang (?:năm|quý|tháng|tuần)
+    |quá trình(?! [^;.]*\b(?:cần|phải)\b)|(?:\d+|ba|sáu|chín) tháng
     |mỗi (?:ngày|tuần|tháng|quý|năm)|hạn chót|thời hạn|quá (?:thời )?hạn""")
     + r"\b|\w+ (?:\w+ )?nào\b"
 )
