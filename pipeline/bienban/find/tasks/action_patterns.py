@@ -175,7 +175,9 @@ STRIVES = regex.compile(
 AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")
 NEVER = regex.compile(r"tuyệt đối không\b(?! để\b)")
 # What else is not to be, after "không chủ quan, ".
-REMISS = regex.compile(r"(?:lơ là|lơi lỏng|buông lỏng|bỏ sót|né tránh|đùn đẩy|ỷ lại|trông chờ|bị động|mất cảnh giác)\b")
+REMISS = regex.compile(
+    r"(?:chủ quan|lơ là|lơi lỏng|buông lỏng|bỏ sót|né tránh|đùn đẩy|ỷ lại|trông chờ|bị động|mất cảnh giác)\b"
+)
 # What shows that the word before it is a noun.
 NOUN_AFTER = regex.compile(r",| (?:của|về|và)\b")
 # What shows that a verb is of the subject: "kiểm tra thực địa | phải …", but not "nêu những việc phải …".

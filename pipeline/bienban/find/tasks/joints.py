@@ -22,6 +22,7 @@ from bienban.find.tasks.action_patterns import (
     NOUN_AFTER,
     OPENING_TIME,
     PURPOSE,
+    REMISS,
     RESULT,
     SECOND_HALF,
     SEVERAL,
@@ -120,7 +121,7 @@ class Joints(Before):
             return False
         if self._orders(first, stop) and not right.adverbs:
             return False
-        if self._strives(first, stop, right):
+        if self._strives(first, stop, right) or self._ends_denial(first, stop, right):
             return True
         brings = RESULT.match(self.low, right.verb.end, self.end)
         hands_over = HANDS_OVER.match(self.low, right.verb.start) is not None
@@ -168,6 +169,13 @@ class Joints(Before):
         doing = self.predicate(strives.end()) if strives else None
         last = self._last_verb(first, stop)
         return doing is not None and doing.role in SURE and (last is None or last[0] > first)
+
+    def _ends_denial(self, first: int, stop: int, right: Predicate) -> bool:
+        """Whether what is to be done follows what is not: "không chủ quan, lơ là, | nâng cao cảnh giác"."""
+        left, last = self.predicate(first), self._last_verb(first, stop)
+        denied = left and last and self.low.startswith("không ", left.verb.start)
+        doing = (right.role in SURE or right.adverbs) and not REMISS.match(self.low, right.verb.start)
+        return bool(denied and last and doing and REMISS.fullmatch(self.low, last[0], last[1]))
 
     def _asked(self, first: int, at: int) -> int | None:
         """Where the thing to do begins after the one who asks for it; None without him."""
