@@ -40,6 +40,8 @@ _JOINT = regex.compile(r"\b(?:thì|là|rằng|nên) ")
 _AFTER_TOPIC = regex.compile(
     r"(?<!\b(?:của|cho|với|giữa|do|bởi|là|và|về|trong|tại|ở|từ|đến|theo|ngoài|qua|trên|đối)) (?=(?:các|từng|mỗi) )"
 )
+# Before those whom a state of things asks to do something.
+_ASKS_FOR = regex.compile(r"\bđòi hỏi (?:ở )?")
 #: What makes many of a noun.
 PLURAL = regex.compile(r"\b(?:các|những|từng|mỗi)\b")
 
@@ -90,6 +92,7 @@ class Modals:
         topic = TOPIC.match(left) and "," not in left and " là " not in left
         firsts = [at + joint.end() for joint in _JOINT.finditer(left) if joint.group() == "thì "]
         firsts += [many.end() for many in _AFTER_TOPIC.finditer(self._low, at, cue.start)] if topic else []
+        firsts += [asks.end() for asks in _ASKS_FOR.finditer(self._low, at, cue.start)]
         for first in firsts:
             if who := self._subject(first, cue.start):
                 return Demand("modal", cue, None, who, content)
