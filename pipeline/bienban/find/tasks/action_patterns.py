@@ -148,7 +148,8 @@ SEVERAL = regex.compile(r"(?:(?:các|mỗi|từng)|người đứng đầu) ")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.
 BOUND = regex.compile(
     r"\b(?:dự án|lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những"
-    r"|của|đúng|(?<!không )được|nhiệm vụ|tiến độ|chất lượng|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$"
+    r"|lối|ngày|khi mới|của việc|liên quan đến|của|đúng|(?<!không )được|nhiệm vụ|tiến độ|chất lượng|một số|mọi|nhiều"
+    r"|sự|quy trình|đã|mà|do|về)\s$| - $"
 )
 
 # --- After the verb ---
