@@ -156,10 +156,11 @@ BOUND = regex.compile(
 # A thing done is handed over to somebody: a step of its own, whatever stands before it.
 HANDS_OVER = regex.compile(r"(?:báo cáo|trình|gửi|trả lời|lấy ý kiến|xin ý kiến)\b")
 # What the verb before it is to bring about, a thing to do by itself: "tạo | sự đồng thuận", "bảo đảm | đúng luật",
-# "lấy | kết quả làm thước đo", "có | cơ chế thu hút".
+# "lấy | kết quả làm thước đo", "giao | chỉ tiêu cho từng xã", "có | cơ chế thu hút".
 RESULT = regex.compile(
     r"(?<!trong đó có) (?:được )?(?:sự|đúng|phương án) |(?<=\blấy) [^,;]* làm "
-    r"|(?<=\b(?:coi|xem)) (?:đó|đây|việc này) là |(?<=\bcó) (?:các |những |ngay |một số )?"
+    r"|(?<=\b(?:coi|xem)) (?:đó|đây|việc này) là |(?<=\bgiao) [^,;]{2,40}? (?:cho|đến) "
+    r"|(?<=\bcó) (?:các |những |ngay |một số )?"
     r"(?:cơ chế|chính sách|giải pháp|biện pháp|kế hoạch|cam kết|chế tài|kịch bản|chiến lược|lộ trình)\b"
 )
 # What shows that a verb has no object of its own.
@@ -172,6 +173,8 @@ STRIVES = regex.compile(
     r"(?:phấn đấu|quyết tâm|nỗ lực) "
     r"(?:(?:năm|(?:đến|trong|trước|từ nay đến)(?: hết)?(?: (?:ngày|tháng|quý|năm|cuối))?) [\w/]+ )?"
 )
+# Also without a verb, but not with a time, by which the thing before it is to be: "…, phấn đấu cuối vụ có 40 vườn".
+AIMS = regex.compile(r"phấn đấu (?!(?:cuối|đầu|đến|tới|trong|hết|trước|năm|từ|mỗi|hằng|hàng)\b)")
 # What is not to be, and what is not to be at any price, a thing to do by itself.
 AVOIDS = regex.compile(r"\b(?:không|đừng|tránh)\b")
 NEVER = regex.compile(r"tuyệt đối không\b(?! để\b)")

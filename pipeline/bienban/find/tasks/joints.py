@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bienban.find.tasks.action_patterns import (
+    AIMS,
     ASKED_BY,
     AVOIDS,
     CASE,
@@ -166,9 +167,11 @@ class Joints(Before):
     def _strives(self, first: int, stop: int, right: Predicate) -> bool:
         """Whether a verb says what is striven for, and does not join the one before it ("đoàn kết, quyết tâm …")."""
         strives = STRIVES.match(self.low, right.verb.start, self.end)
-        doing = self.predicate(strives.end()) if strives else None
-        last = self._last_verb(first, stop)
-        return doing is not None and doing.role in SURE and (last is None or last[0] > first)
+        if strives is None:
+            return False
+        doing, last = self.predicate(strives.end()), self._last_verb(first, stop)
+        sure = doing is not None and doing.role in SURE
+        return (sure or AIMS.match(self.low, right.verb.start) is not None) and (last is None or last[0] > first)
 
     def _ends_denial(self, first: int, stop: int, right: Predicate) -> bool:
         """Whether what is to be done follows what is not: "không chủ quan, lơ là, | nâng cao cảnh giác"."""

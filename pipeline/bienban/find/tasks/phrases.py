@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from bienban.find.tasks.patterns import QUANTIFIER, WORD
-from bienban.find.tasks.words import ADVERBS, BODIES, CUES, MODIFIED, REPORTS, VERBS, predicate_at
+from bienban.find.tasks.words import ADVERBS, CUES, MODIFIED, REPORTS, VERBS, body_at, predicate_at
 
 # What joins two bodies of one phrase.
 JOIN = regex.compile(
@@ -116,9 +116,11 @@ def noun_phrase(norm: str, low: str, start: int, end: int) -> int | None:
                 at = verb_end
                 continue
             general = False
-        head = BODIES.at(low, first, end)
+        head = body_at(low, first, end)
         if head and lower:
-            general = _is_modified(low, first, head[0]) and not norm[_word_start(low, at)].isupper()
+            # "Mặt trận các cấp | giám sát …"
+            levels = low.endswith("các ", start, first) and low[first : head[0]] == "cấp"
+            general = not levels and _is_modified(low, first, head[0]) and not norm[_word_start(low, at)].isupper()
         else:
             general = general and lower
         at = head[0] if head else word.end()
@@ -141,7 +143,7 @@ def head_end(norm: str, low: str, start: int, end: int) -> int | None:
     """Where the first noun of a phrase ends: one of the list, a person with an honorific, or a name."""
     quantifier = QUANTIFIER.match(low, start, end)
     at = quantifier.end() if quantifier else start
-    if head := BODIES.at(low, at, end) or BODIES.at(low, start, end):
+    if head := body_at(low, at, end) or body_at(low, start, end):
         verb = None if quantifier else VERBS.at(low, at, end)
         return None if verb and verb[0] > head[0] else head[0]  # "cấp phát | gạo", but "các cấp | phát huy"
     if person := _PERSON.match(norm, at, end):

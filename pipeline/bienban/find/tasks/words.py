@@ -75,6 +75,14 @@ def steps(low: str, start: int, end: int) -> Iterator[int]:
         start = found[0] if found else word.end()
 
 
+def body_at(low: str, start: int, end: int) -> tuple[int, str] | None:
+    """The body of the list at a position, None for a verb and its object ("tổ chức | đoàn kiểm tra")."""
+    body = BODIES.at(low, start, end)
+    verb = VERBS.at(low, start, end) if body else None
+    inner = BODIES.at(low, verb[0] + 1, end) if body and verb and verb[0] < body[0] else None
+    return None if body and inner and inner[0] > body[0] else body
+
+
 class Predicate(NamedTuple):
     """A verb with the adverbs before it: `start` is theirs, `role` the verb's in the list ("" for an unknown verb)."""
 
@@ -92,7 +100,7 @@ def predicate_at(norm: str, low: str, start: int, end: int) -> Predicate | None:
         if verb and adverb and adverb[0] > verb[0]:
             verb = None  # "trực tiếp", no "trực"
         proper = at > start and norm[at : at + 1].isupper()
-        body = BODIES.at(low, at, end)
+        body = body_at(low, at, end) if verb else None
         if verb and body and body[0] > verb[0]:  # "tổ chức | đảng" against "tổ chức | hội nghị"
             return None
         if verb and not proper and (not adverb or verb[0] > adverb[0]):
