@@ -84,10 +84,12 @@ class Clauses:
         found = self.clause(self._parts.after_connective(start, end), end, plain=True)
         return found is not None and bool(found.assignees)
 
-    def order_at(self, start: int, end: int) -> bool:
-        """Whether the clause begins with an order and the one who gets it ("giao Sở Nội vụ …")."""
-        cue = CUES.at(self._low, self._parts.after_connective(start, end), end)
-        return bool(cue and cue[1] == "order" and self._parts.recipients(cue[0], end)[0])
+    def order_at(self, start: int, end: int) -> Span | None:
+        """The order that the clause begins with, if the one who gets it is named ("giao Sở Nội vụ …")."""
+        at = self._parts.after_connective(start, end)
+        cue = CUES.at(self._low, at, end)
+        given = cue and cue[1] == "order" and self._parts.recipients(cue[0], end)[0]
+        return Span(at, cue[0]) if cue and given else None
 
     def _bare(self, start: int, at: int, end: int, predicate: Predicate) -> Demand | None:
         """A verb without a subject. After a topic, or with a tense or a modal of its own, it may be none."""

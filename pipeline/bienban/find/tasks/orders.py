@@ -69,6 +69,8 @@ class Orders:
         start, cue, end = order.start, order.cue, order.end
         by = order.speaker if order.explicit else None
         told = self._parts.after_cue(cue.end, end)
+        if second := self._clauses.order_at(told, end):  # "chỉ đạo: | giao Sở Xây dựng rà soát …"
+            return self._ordered(order._replace(cue=second, kind="order"))
         if told >= end or self._refusals.counts(cue, end):
             ordered_after = any(kind == "order" for _, kind in self._parts.cues(told, end))
             return None if ordered_after else Demand("order", cue, by, self._parts.addressed(start, cue.start), end)
