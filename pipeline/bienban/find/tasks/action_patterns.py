@@ -99,7 +99,8 @@ ENUMERATES = regex.compile(
 # A case of its own, after which the thing to do in it follows.
 CASE = regex.compile(
     r"(?:nếu|(?:trong )?trường hợp)\b"
-    r"|(?:\p{Ll}+(?: \p{Ll}+){0,2} nào|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
+    r"|(?:(?!những gì\b)\p{Ll}+(?: \p{Ll}+){0,2} (?:nào|gì)"
+    r"|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
 )
 # After a semicolon: a thing and what is to become of it ("; lan can phải tháo ra", "; việc khó thì báo cáo ngay").
 STATES = regex.compile(r"[^,;:“”\"]{2,80}?(?<!\b(?:không|những|việc|điều|gì|mà)) (?:thì|phải|cần) \p{L}")

@@ -47,6 +47,10 @@ _SUBJECT = regex.compile(
 _WHEN = regex.compile(
     r"\s?(?:khi|trong (?:quá trình|khi)|trước khi|sau khi)\b[^,;:]*?(?:, \w+ \w+)? (?=(?:cần|phải)\b)"
 )
+# Between those who get an order and what they are to do.
+_BY_OFFICE = regex.compile(
+    r",? theo chức năng(?:,? (?:nhiệm vụ|quyền hạn|thẩm quyền))*(?: được (?:giao|phân công))?(?: của mình)?,? "
+)
 _STOPPED = regex.compile(r"[.:;!?…] ?[“\"]?$")
 _COMMA = regex.compile(r"[,:]\s(?P<quote>(?<=: )[“\"])?")
 _WILL = regex.compile(r" sẽ(?= )")
@@ -78,6 +82,9 @@ class Parts:
             if stop:
                 if self.content(stop, end) is None and self._low[stop:end].strip(" :"):
                     stop = short_phrase(self._norm, self._low, first, end)  # the verb is not in the list
+                office = _BY_OFFICE.match(self._low, stop, end)
+                if office and self.predicate(office.end(), end):
+                    return self.bodies(first, stop), office.end()
                 each = self._low[stop:end] == "." and QUANTIFIER.match(self._low, first, stop)  # "cho từng đơn vị."
                 if self.content(stop, end) is not None or self._low[stop : stop + 1] in (" ", ":") or each:
                     will = _WILL.match(self._low, stop, end)  # "đề nghị các xã sẽ | rà soát"

@@ -147,7 +147,7 @@ NO_VERB = regex.compile(
 COMPARED = regex.compile(r"(?:,? (?:và )?(?!hơn)\w+ \w+)? hơn\b")
 TENSE = regex.compile(rf"\b(?:đã|đang|sẽ|từng|{_JUST}|dự kiến)\b")
 # A case in which something is to be done: "Nhà thầu nào chậm thì | thay", "Ai có vướng mắc thì | báo cáo".
-ANY_CASE = regex.compile(r"(?:(?:\p{L}+ ){1,3}nào|ai)\b[^,;:.?“”]{2,100}? thì ")
+ANY_CASE = regex.compile(r"(?:(?:\p{L}+ ){1,3}(?:nào|gì)|ai)\b[^,;:.?“”]{2,100}? thì ")
 # What is carried out, before the one who does it.
 CARRIES_OUT = regex.compile(r"(?:thực hiện|triển khai|chấp hành|tiếp thu) [^,;.]*, ")
 # "Tính đến ngày 6/2, đã có …"

@@ -18,8 +18,10 @@ ATTRIBUTION = regex.compile(
     rf"[”\"]\s?[,.-]?\s?-?\s?(?=\p{{L}})[^“”\"]{{3,120}}?\b(?:(?P<asks>{_ASKING}|{_WRITTEN})|{_SAYING})"
     r"(?: thêm| rõ|(?: ngay)? tại [^“”\"]+)?\.?$"
 )
-# The same without a quotation: "Ngành Giáo dục cần …, ông … đề nghị."
-ADDED = regex.compile(rf", (?P<who>\p{{L}}[^,;:“”\"]{{3,90}}?) (?P<verb>{_ASKING}|{_SAYING})(?: thêm| rõ)?\.?$")
+# The same without a quotation: "Ngành Giáo dục cần …, ông … đề nghị.", also after a dash.
+ADDED = regex.compile(
+    rf"(?:,| -) (?P<who>\p{{L}}(?:(?! - )[^,;:“”\"]){{3,90}}?) (?P<verb>{_ASKING}|{_SAYING})(?: thêm| rõ)?\.?$"
+)
 # The same before the quotation: "ông … yêu cầu: “…".
 QUOTING = regex.compile(rf"\b(?P<asks>{_ASKING})(?: rõ)?\s?[:,]?\s?[“\"]")
 # The rest of a quotation, up to the one who is named after it.

@@ -92,6 +92,8 @@ class Refusals:
         """Whether the order is the second of two things to do: "rà soát hộ nghèo, | yêu cầu các thôn …"."""
         at = self._parts.after_connective(start, cue.start)
         first = self._parts.predicate(at, cue.start)
+        if self._subjects.names_person(start, cue.start):
+            return False  # "Chủ trì hội nghị, ông A khen các xã, yêu cầu …"
         if first is None or not self._low.endswith((", ", " và "), start, cue.start):
             return False
         return self._low[first.verb.end : cue.start] in (", ", " và ") or (

@@ -22,6 +22,8 @@ _POINTS_BACK = regex.compile(
     r"(?:yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|phát biểu|lưu ý|mệnh lệnh|kết luận|nhiệm vụ)[\w ]{0,40}? (?:của|do|được|mà) "
 )
 _NAMED = regex.compile(r",| (?:tại|khi|trong|nhấn mạnh|nêu|đưa ra|đặt ra|yêu cầu|chỉ đạo|giao|với)\b|\.?$")
+# Who is quoted without a verb: "Bí thư Nguyễn Văn A: “…”".
+_QUOTES = regex.compile(r"(?P<who>[^:“”\".]{5,120}?) ?: ?[“\"]")
 _CLOSE = regex.compile(r",| ký\b|\.?$")
 
 
@@ -36,6 +38,10 @@ class Voices:
         """The one whose speech a sentence reports, `running` being the last; None where it reports none of its own."""
         start, end = sentence.start, sentence.end
         if said := self._according(start, end, running):
+            return said
+        if (quotes := _QUOTES.match(self._norm, start, end)) and (
+            said := self._subjects.person(start, quotes.end("who"))
+        ):
             return said
         at = self._subjects.after_circumstance(start, end)
         doer: Speaker | None = None  # a body that does something before it gives an order

@@ -103,7 +103,7 @@ class Subjects:
                 "đồng thời"
             )  # "Ông A khen các xã đồng thời | yêu cầu …", but "Ông A | đồng thời yêu cầu …"
         closed = self._norm.endswith(("-", ","), near, end) and CLOSED_TITLE.search(self._norm, near, end)
-        if closed:
+        if closed and not self._titles.inside(*closed.span(1)):
             return closed.end(1)
         led = self._low.endswith("làm trưởng đoàn", near, end) and LED.search(self._low, start, end)
         return led.start() if led else end
