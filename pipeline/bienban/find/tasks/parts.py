@@ -47,6 +47,11 @@ _SUBJECT = regex.compile(
 _WHEN = regex.compile(
     r"\s?(?:khi|trong (?:quá trình|khi)|trước khi|sau khi)\b[^,;:]*?(?:, \w+ \w+)? (?=(?:cần|phải)\b)"
 )
+# After what they are to do it: "Đảng ủy xã | sau kiểm tra | khẩn trương khắc phục".
+_AFTER = regex.compile(
+    r",? (?:ngay )?sau (?:đợt |cuộc |buổi )?(?:kiểm tra|giám sát|thanh tra|hội nghị|đại hội|sáp nhập|sắp xếp|hợp nhất)"
+    r"(?: này)?,? "
+)
 # Between those who get an order and what they are to do.
 _BY_OFFICE = regex.compile(
     r",? theo chức năng(?:,? (?:nhiệm vụ|quyền hạn|thẩm quyền))*(?: được (?:giao|phân công))?(?: của mình)?,? "
@@ -98,6 +103,8 @@ class Parts:
             return subject.start("noun")
         if when := _WHEN.match(self._low, at, limit):
             return self.after_modal(when.end(), end)
+        if later := _AFTER.match(self._low, at, limit):
+            at = later.end()
         for word in steps(self._low, at, limit):
             if REPORTED.match(self._low, word, limit):
                 return None

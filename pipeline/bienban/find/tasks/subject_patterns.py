@@ -21,7 +21,9 @@ THING = regex.compile(
     r"|chủ tọa|đoàn chủ tịch|chỉ thị|nghị quyết|công điện|công văn|văn bản"
     r"|kế hoạch)[\w ]{0,60}"
 )
-_WRITTEN = r"(?:công văn|văn bản|thông báo|công điện|chỉ thị|quyết định|kế hoạch|kết luận)(?: hỏa tốc| khẩn)?"
+_WRITTEN = (
+    r"(?:công văn|văn bản|thông báo(?: kết luận)?|công điện|chỉ thị|quyết định|kế hoạch|kết luận)(?: hỏa tốc| khẩn)?"
+)
 # "Công văn số 12/UBND-KT, ngày 3/5, của | UBND tỉnh": the body that issued it speaks.
 ISSUED = regex.compile(rf"{_WRITTEN} (?:(?:số )?\d[^;:]* )?của ")
 # "Công văn cũng": whoever is speaking issued it.

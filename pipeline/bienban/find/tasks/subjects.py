@@ -65,6 +65,8 @@ class Subjects:
             return running
         if running and not running.is_person and any(OWN_BODY.fullmatch(self._low, at, end) for at in starts):
             return running
+        if signed := self._signed(starts, end):
+            return signed
         several = MANY.search(self._low, start, end) and not self._titles.inside(start, end)
         if several and (many := self._body([start], end, None)):
             return many  # "Bộ trưởng các bộ, Chủ tịch UBND tỉnh" are those who get an order
@@ -75,6 +77,13 @@ class Subjects:
             or self._body(starts, end, running)
             or self._titles.titled(self._titles.posts(start, end), end, running)
         )
+
+    def _signed(self, starts: Iterable[int], end: int) -> Speaker | None:
+        """The person whose letter says it: "Thông báo kết luận của Chủ tịch UBND tỉnh Nguyễn Văn A (nêu rõ)"."""
+        issued = (ISSUED.match(self._low, at, end) for at in starts)
+        signed = (inside[0] for letter in issued if letter and (inside := self._titles.inside(letter.end(), end)))
+        mention = next(signed, None)
+        return self._titles.speaker(mention.row) if mention else None
 
     def explicit(self, start: int, verb: int) -> bool:
         """Whether the clause names a subject of its own before the verb."""
