@@ -65,6 +65,8 @@ HOW_OFTEN = regex.compile(
 )
 # The number of a thing to do in a list within a sentence.
 LABEL = regex.compile(r"(?:\(\w\)|(?:một|hai|ba|bốn|năm|sáu|bảy) là,?|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy),?) ")
+# What looks like one: "vào thứ Hai, thứ Tư hằng tuần". Reads the text in its own case.
+WEEKDAY = regex.compile(r"thứ (?:\p{Lu}|\p{L}+ (?:hằng|hàng) tuần)")
 # A thing of which a modal says what is to become of it: "việc kiểm tra phải …".
 SUBJECT = regex.compile(
     r"(?:việc|quá trình|công tác|phần|những|mọi|các|mỗi)\b(?:(?!\bmà\b)[^,;:])*?(?<! không) (?:cần|phải)\b"

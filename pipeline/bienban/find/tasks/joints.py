@@ -33,6 +33,7 @@ from bienban.find.tasks.action_patterns import (
     SUPPOSES,
     TURNS,
     UNFINISHED,
+    WEEKDAY,
     WITH,
 )
 from bienban.find.tasks.before import Before
@@ -60,7 +61,8 @@ class Joints(Before):
             return None
         turn = TURNS.match(self.low, stop, self.end)
         at = self.skip(turn.end() if turn else after)
-        if label := LABEL.match(self.low, at, self.end):
+        label = LABEL.match(self.low, at, self.end)
+        if label and not WEEKDAY.match(self.norm, at):
             at = self.skip(label.end())
             if sign == ";" or self.predicate(at):
                 return at
