@@ -63,7 +63,7 @@ _LONGEST_CREDIT = 70
 _CREDIT_END = regex.compile(rf"(?:{_CREDIT_LABEL}.{{1,40}}|Ảnh (?:minh họa|tư liệu)\)?\.?)$")
 
 _CAPTION_START = regex.compile(
-    r"(?:Quang|Toàn) cảnh\b|Ảnh\b|(?:Trao|Tặng|Chụp ảnh|Cắt băng|Ký kết)\b"
+    r"(?:Quang|Toàn) cảnh\b|Ảnh\b|(?:Trao(?! đổi)|Tặng|Chụp ảnh|Cắt băng|Ký kết)\b"
     r"|(?:Các |Đông đảo )?(?:[Đđ]ại biểu|thành viên|vị lãnh đạo)\b.{0,60}\b(?:dự|tại|thảo luận)\b"
 )
 _CAPTION_VERB = regex.compile(
