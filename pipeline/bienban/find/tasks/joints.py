@@ -135,7 +135,7 @@ class Joints(Before):
         adverb = ADVERBS.at(self.low, right.verb.start, right.verb.end)
         if adverb and adverb[0] == right.verb.end:
             return False  # an adverb without a verb: "…, kịp thời các yêu cầu"
-        chunk = self.low[first:stop]
+        chunk, left = self.low[first:stop], self.predicate(first)
         if SUPPOSES.match(chunk) or UNFINISHED.fullmatch(chunk) or ENUMERATES.search(chunk):
             return False
         if NEVER.match(self.low, right.start, self.end):
@@ -151,7 +151,7 @@ class Joints(Before):
             return False
         if hands_over:
             return not objectless
-        if PURPOSE.search(chunk) and not (brings or DATED.search(chunk)):
+        if PURPOSE.search(self.low, left.verb.end if left else first, stop) and not (brings or DATED.search(chunk)):
             return False
         if right.adverbs:
             return True  # of its own, so not a part of what stands before
