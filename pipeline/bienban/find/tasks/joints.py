@@ -184,7 +184,7 @@ class Joints(Before):
 
     def _asked(self, first: int, at: int) -> int | None:
         """Where the thing to do begins after the one who asks for it; None without him."""
-        asked = ASKED_BY.match(self.norm, at, self.end) if self.predicate(first) else None
+        asked = ASKED_BY.match(self.norm, at, self.end)
         titled = asked and (POSITIONS.at(self.low, at, self.end) or HONORIFIC.match(self.low, at, self.end))
         return self.begins(self.skip(asked.end()), self.end) if asked and titled else None
 
