@@ -149,7 +149,7 @@ class Joints(Before):
             (right.adverbs and right.role in SURE) or (leads and not (objectless or self._ends_in_series(first, stop)))
         ):
             return False
-        if hands_over:
+        if hands_over and not (right.adverbs and objectless):
             return not objectless
         if PURPOSE.search(self.low, left.verb.end if left else first, stop) and not (brings or DATED.search(chunk)):
             return False
