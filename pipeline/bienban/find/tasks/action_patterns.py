@@ -87,7 +87,8 @@ ORDERS = regex.compile(
 DIRECTS = regex.compile(r"(?:chỉ đạo|lãnh đạo|huy động|tập hợp)\s")
 # What makes a purpose, or a companion, of the verbs after it.
 PURPOSE = regex.compile(
-    r"\b(?:nhằm|(?<!không |triệt )để(?! (?:xảy ra|lọt|mất|tồn đọng|kéo dài|thất thoát)\b)|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b"
+    r"\b(?:nhằm|(?<!không |triệt )để(?! (?:xảy ra|lọt|mất|tồn đọng|kéo dài|thất thoát)\b)"
+    r"|góp phần|giúp(?! đỡ| việc)|liên quan|gắn với|gắn liền với|đi đôi với)\b"
 )
 # What is not to be, of which other verbs may be a part: "không để xảy ra tình trạng đầu cơ, nâng giá".
 NOT_TO_BE = regex.compile(r"\bkhông để\b")
@@ -150,9 +151,9 @@ TOGETHER = regex.compile(r"\b(?:phối hợp(?: với)?|cùng(?: với)?|với) 
 SEVERAL = regex.compile(r"(?:(?:các|mỗi|từng)|người đứng đầu) ")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.
 BOUND = regex.compile(
-    r"\b(?:dự án|kết luận|lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo|các|những"
-    r"|lối|ngày|khi mới|của việc|liên quan đến|của|đúng|(?<!không )được|nhiệm vụ|tiến độ|chất lượng|một số|mọi|nhiều"
-    r"|sự|quy trình|đã|mà|do|về)\s$| - $"
+    r"\b(?:dự án|kết luận|lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo"
+    r"|các|những|lối|ngày|khi mới|của việc|liên quan đến|của|đúng|(?<!không )được|nhiệm vụ|tiến độ|chất lượng"
+    r"|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$| - $"
 )
 
 # --- After the verb ---

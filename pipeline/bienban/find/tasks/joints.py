@@ -178,7 +178,7 @@ class Joints(Before):
     def _ends_denial(self, first: int, stop: int, right: Predicate) -> bool:
         """Whether what is to be done follows what is not: "không chủ quan, lơ là, | nâng cao cảnh giác"."""
         left, last = self.predicate(first), self._last_verb(first, stop)
-        denied = left and last and self.low.startswith("không ", left.verb.start)
+        denied = left and last and AVOIDS.search(self.low, left.start, left.verb.end)
         doing = (right.role in SURE or right.adverbs) and not REMISS.match(self.low, right.verb.start)
         return bool(denied and last and doing and REMISS.fullmatch(self.low, last[0], last[1]))
 

@@ -108,7 +108,7 @@ class Parts:
         for word in steps(self._low, at, limit):
             if REPORTED.match(self._low, word, limit):
                 return None
-            lower = self._norm[word].islower() or word == at or self._low.endswith(": ", at, word)
+            lower = self._norm[word].islower() or self._low[at:word] in ("", "- ") or self._low.endswith(": ", at, word)
             if self.is_modal(word, end) or (lower and self.predicate(word, end)):
                 return self.after_modal(word, end)
         return None

@@ -25,7 +25,7 @@ class Sayings:
         """What is demanded after a reporting verb: "nhấn mạnh, các xã cần …", "chỉ rõ, Sở Y tế chủ trì …"."""
         listed = LISTED.match(self._low, cue.end, end) if said.positions else None
         if listed and self._parts.predicate(listed.end(), end):
-            return Demand("order", cue, said, [], listed.end())
+            return Demand("order", cue, said, self._listed_for(cue.end, listed.end()), listed.end())
         stressed = STRESSED.match(self._low, cue.end, end) if said.positions else None
         if stressed and (doing := self._parts.predicate(stressed.end(), end)) and doing.role in ("main", "lead"):
             return Demand("order", cue, said, [], self._parts.after_modal(stressed.end(), end))
@@ -55,6 +55,12 @@ class Sayings:
             return None
         directs = self._low[slice(*cue)] == _DIRECTS
         return found._replace(cue=cue if directs else found.cue or cue, speaker=said)
+
+    def _listed_for(self, start: int, end: int) -> list[Span]:
+        """The bodies for whom a list of things to do is ("nêu ba yêu cầu đối với các xã: …"), [] for nobody named."""
+        at = self._low.find(" đối với ", start, end)
+        stop = self._parts.phrase(at + len(" đối với "), end) if at >= 0 else None
+        return self._parts.bodies(at + len(" đối với "), stop) if stop and self._low[stop] == ":" else []
 
     def hope(self, start: int, cue: Span, end: int, running: Speaker | None) -> Demand | None:
         """ "mong muốn các xã cần …": a hope is a demand where a modal says so."""

@@ -94,7 +94,7 @@ class Predicate(NamedTuple):
 
 def predicate_at(norm: str, low: str, start: int, end: int) -> Predicate | None:
     """The predicate that begins at a position; after an adverb any word is taken for a verb."""
-    at, negated, adverbs = start, None, False
+    at, adverbs = start, False
     while True:
         verb, adverb = VERBS.at(low, at, end), ADVERBS.at(low, at, end)
         if verb and adverb and adverb[0] > verb[0]:
@@ -104,19 +104,17 @@ def predicate_at(norm: str, low: str, start: int, end: int) -> Predicate | None:
         if verb and body and body[0] > verb[0]:  # "tổ chức | đảng" against "tổ chức | hội nghị"
             return None
         if verb and not proper and (not adverb or verb[0] > adverb[0]):
-            return Predicate(start, Span(negated or at, verb[0]), verb[1], adverbs)
+            return Predicate(start, Span(at, verb[0]), verb[1], adverbs)
         if adverb and COMPARED.match(low, adverb[0], end):
-            return Predicate(start, Span(negated or at, adverb[0]), "", True)  # "phải quyết liệt hơn"
+            return Predicate(start, Span(at, adverb[0]), "", True)  # "phải quyết liệt hơn"
         after = adverb and WORD.search(low, adverb[0], min(end, adverb[0] + 3))
         if adverb and after and (not verb or predicate_at(norm, low, after.start(), end)):
-            if adverb[1] == "negation":
-                negated = negated or at
             at, adverbs = after.start(), True
         elif verb and not proper:
-            return Predicate(start, Span(negated or at, verb[0]), verb[1], adverbs)
+            return Predicate(start, Span(at, verb[0]), verb[1], adverbs)
         elif adverbs and not proper and (word := WORD.match(low, at, end)) and not NO_VERB.match(low, at, end):
             second = WORD.match(low, word.end() + 1, end)
             stop = second.end() if second and second.group().isalpha() and word.group() != "là" else word.end()
-            return Predicate(start, Span(negated or at, stop), "", True)
+            return Predicate(start, Span(at, stop), "", True)
         else:
             return None
