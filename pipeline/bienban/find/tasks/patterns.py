@@ -141,7 +141,7 @@ _JUST = r"vừa(?![^;.]*\bvừa\b)(?<!\bvừa\b[^;.]*vừa)"
 REPORTED = regex.compile(rf"\b(?:đã|đang|sẽ|được|bị|từng|{_JUST}|là|dự kiến)\b")
 # What after an adverb is no verb: "nghiêm túc | nhưng", "kịp thời | các yêu cầu".
 NO_VERB = regex.compile(
-    r"\d|(?:một|hai|ba|đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|sau|trước|khi|các|những)\b"
+    r"\d|(?:một|hai|ba|thể|đã|đang|sẽ|được|bị|từng|vừa|là|nhưng|và|mà|thì|với|của|cho|hơn|theo|về|trong|tại|từ|sau|trước|khi|các|những)\b"
 )
 # After an adverb that is what is to be done: "phải quyết liệt, đồng bộ hơn nữa".
 COMPARED = regex.compile(r"(?:,? (?:và )?(?!hơn)\w+ \w+)? hơn\b")

@@ -17,7 +17,8 @@ DEPUTY = regex.compile(r"(?:quyền |phó |tân |nguyên )+")
 # What speaks without being a body. "Kết luận hội nghị, …" is what somebody does while he speaks.
 THING = regex.compile(
     r"(?:hội nghị|cuộc họp|phiên họp|thông báo(?: kết luận)?|kết luận(?! (?:hội nghị|buổi|phiên|cuộc|kỳ))"
-    r"|(?:cũng )?(?:có |nhiều |các |một số |đa số |phần lớn )*ý kiến(?! chỉ đạo| kết luận)|(?:cũng )?có (?:đại biểu|đb)"
+    r"|(?:cũng )?(?:có |nhiều |các |một số |đa số |phần lớn )*ý kiến(?! chỉ đạo| kết luận)"
+    r"|(?:cũng )?(?:có|nhiều|đa số|phần lớn|không ít) (?:đại biểu|đb|cử tri|chuyên gia)"
     r"|chủ tọa|đoàn chủ tịch|chỉ thị|nghị quyết|công điện|công văn|văn bản"
     r"|kế hoạch)[\w ]{0,60}"
 )
