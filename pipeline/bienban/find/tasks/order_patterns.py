@@ -47,6 +47,10 @@ TOLD_ORDER = regex.compile(
     rf"(?:{RECOUNTS.pattern}|^{LOOKS_BACK.pattern}|^theo |\btrước (?:đó|đây)(?= (?:đã|từng))).*?"
     rf"\b(?:đã|từng) (?:{_IN_WRITING}[^;:.]{{0,80}}? )?(?:yêu cầu|giao|chỉ đạo|đề nghị|phân công)\b"
 )
+# What is judged and not ordered: "yêu cầu doanh nghiệp phải có xưởng là không cần thiết".
+JUDGED = regex.compile(
+    r"[^;.]{5,200} là (?:(?:không|chưa|rất|hoàn toàn) )*(?:cần thiết|hợp lý|phù hợp|chính đáng|vô lý|đúng đắn)\b"
+)
 # After an order that somebody "đã" gave: what came of it.
 CAME_OF_IT = regex.compile(r"[^.]*?[;,] (?:kết quả|đến nay|nhờ (?:đó|vậy))\b")
 # An order that was given at the meeting itself is no result, whatever its tense.

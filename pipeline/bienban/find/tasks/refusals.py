@@ -12,6 +12,7 @@ from bienban.find.tasks.order_patterns import (
     BY_LAW,
     CAME_OF_IT,
     COUNTED_TASKS,
+    JUDGED,
     LOOKS_BACK,
     MEETING,
     ORDERED,
@@ -51,7 +52,7 @@ class Refusals:
         if left.endswith(" thì ") and self._subjects.names_person(start, cue.start):
             return True  # "Ông A thì đề nghị …": one opinion among others
         told = self._parts.after_cue(cue.end, order.end)
-        return any(pattern.match(self._low, told, order.end) for pattern in (BY_LAW, SHOULD_HAVE)) or (
+        return any(pattern.match(self._low, told, order.end) for pattern in (BY_LAW, SHOULD_HAVE, JUDGED)) or (
             APPOINTMENT.search(self._low, cue.end, order.end) is not None
         )
 

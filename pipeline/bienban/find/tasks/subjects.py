@@ -133,7 +133,10 @@ class Subjects:
         return comma + 2 if comma > 0 else start
 
     def _is_joined(self, start: int, end: int) -> bool:
-        return end <= self._parts.after_connective(start, end) or JOINED.search(self._low, max(start, end - 12), end) is not None
+        return (
+            end <= self._parts.after_connective(start, end)
+            or JOINED.search(self._low, max(start, end - 12), end) is not None
+        )
 
     def _is_pronoun(self, starts: list[int], start: int, end: int) -> bool:
         """Whether a pronoun is the subject, also right after the comma of what is done meanwhile."""
