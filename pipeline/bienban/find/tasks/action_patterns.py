@@ -102,8 +102,8 @@ ENUMERATES = regex.compile(
 # A case of its own, after which the thing to do in it follows.
 CASE = regex.compile(
     r"(?:nếu|(?:trong )?trường hợp)\b"
-    r"|(?:(?!những gì\b)\p{Ll}+(?: \p{Ll}+){0,2} (?:nào|gì)"
-    r"|(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
+    r"|(?!những gì\b)\p{Ll}+(?: \p{Ll}+){0,2} (?:nào|gì)\b[^,;:]* (?:thì|phải)\b"
+    r"|(?:(?:đối )?với những|những nơi|quá (?:thời )?hạn)\b[^,;:]* thì\b"
 )
 # After a semicolon: a thing and what is to become of it ("; lan can phải tháo ra", "; việc khó thì báo cáo ngay").
 STATES = regex.compile(r"[^,;:“”\"]{2,80}?(?<!\b(?:không|những|việc|điều|gì|mà)) (?:thì|phải|cần) \p{L}")
@@ -151,9 +151,9 @@ TOGETHER = regex.compile(r"\b(?:phối hợp(?: với)?|cùng(?: với)?|với) 
 SEVERAL = regex.compile(r"(?:(?:các|mỗi|từng)|người đứng đầu) ")
 # Nouns and words that bind the verb after them, so that a comma after it joins nothing.
 BOUND = regex.compile(
-    r"\b(?:dự án|kết luận|lớp|buổi|đợt|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ|hội thi|theo"
-    r"|các|những|lối|ngày|khi mới|của việc|liên quan đến|của|đúng|(?<!không )được|nhiệm vụ|tiến độ|chất lượng"
-    r"|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$| - $"
+    r"\b(?:dự án|kết luận|lớp|buổi|đợt|kỳ|phiên|(?<!vào )cuộc|khóa|đoàn|tổ|đội|hội nghị|phong trào|chiến dịch|lễ"
+    r"|hội thi|theo|các|những|lối|ngày|khi mới|của việc|liên quan đến|của|đúng|(?<!không )được|nhiệm vụ|tiến độ"
+    r"|chất lượng|một số|mọi|nhiều|sự|quy trình|đã|mà|do|về)\s$| - $"
 )
 
 # --- After the verb ---
