@@ -154,6 +154,8 @@ CARRIES_OUT = regex.compile(r"(?:thực hiện|triển khai|chấp hành|tiếp 
 AS_OF = regex.compile(r"tính (?:đến|tới|từ) [^;.]*?, (?:đã|đang|có)\b")
 # A sentence that tells of something and says nothing of what must be done.
 TELLS = regex.compile(rf"(?!.*\b(?:cần|phải)\b).*(?:{TENSE.pattern}|\b(?:vẫn|còn|hiện) (?:chưa|còn|rất)\b)")
+# What will become of a thing, which is told and not asked.
+WILL_BE = regex.compile(r"[^,;:.“”\"]{3,80}? sẽ (?:được|do)\b(?![^;.]*\b(?:cần|phải)\b)")
 # Before a modal: what one does oneself, or what was, or a case in which a thing must be done.
 TOLD = regex.compile(r"\b(?:đã|đang|sẽ|từng|vừa|chúng tôi|(?:trường hợp|không|khi|nếu|buộc|vẫn|có thể) $)")
 # After a body: what follows tells what it does, not what it is to do.

@@ -20,6 +20,7 @@ from bienban.find.tasks.patterns import (
     TENSE,
     THEREFORE,
     TOPIC,
+    WILL_BE,
 )
 from bienban.find.tasks.pieces import pieces
 from bienban.find.tasks.quotes import Quotes
@@ -141,9 +142,7 @@ class Runs(Chain):
             )
         ):
             turn.here = bool(self._drafts) and self._drafts[-1] is draft
-        elif turn.here or (
-            not turn.said and turn.same_para and self._open and self._goes_with_last(start, end, turn.quoted)
-        ):
+        elif self._belongs(turn, start, end):
             turn.here = self._extend(start, end, None)
         elif (
             self._speaker
@@ -215,6 +214,12 @@ class Runs(Chain):
         demands = self._demands
         told = demands.is_told(start, end) or demands.is_done(start, end) or demands.wishes(start, end)
         return demand.speaker is None and (told or demands.is_provided(start, end))
+
+    def _belongs(self, turn: _Turn, start: int, end: int) -> bool:
+        """Whether a part of a sentence that demands nothing goes on with the last task."""
+        if turn.here:  # but not with "; phần còn lại sẽ được Bộ xem xét"
+            return self._parts.predicate(start, end) is not None or not WILL_BE.match(self._low, start, end)
+        return not turn.said and turn.same_para and self._open and self._goes_with_last(start, end, turn.quoted)
 
     def _goes_with_last(self, start: int, end: int, quoted: bool) -> bool:
         """Whether a sentence without a demand belongs to the last task.
